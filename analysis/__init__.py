@@ -1,0 +1,1 @@
+"""The statistics of the survey: pure functions from counts to figures, importable in a notebook."""

@@ -1,0 +1,103 @@
+"""The one rule about what may be shown to whom; page, chart, alt text and file all ask it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.participation import Group, ReleasedGroup, released_groups
+from analysis.satisfaction import Base, QuestionResult
+from analysis.shares import number_text
+from analysis.tallies import QuestionTally
+
+
+class Audience(StrEnum):
+    """Who reads."""
+
+    CHEF = "chef"
+    LEDNINGSGRUPP = "ledningsgrupp"
+
+
+class Level(StrEnum):
+    """How much of a question is shown."""
+
+    NOTHING = "nothing"
+    COUNTS = "counts"
+    DISTRIBUTION = "distribution"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedQuestion:
+    """What may be shown of a question; whatever is None may not be shown, and `text` always may.
+
+    `ja` and `n` are the counts over all (ja, and ja + till viss del + nej); `result` has the rest.
+    """
+
+    question: str
+    level: Level
+    text: str
+    ja: int | None = None
+    n: int | None = None
+    result: QuestionResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRule:
+    """The thresholds, in numbers of valid answers to a question (ja + till viss del + nej).
+
+    Below `counts_from` nothing; from there to `distribution_from` only how many said ja and how many
+    said anything else, no percentage; from `distribution_from` everything. Ledningsgrupp sees nothing
+    below `reader_from`. A participation cell needs `slack` people on either side.
+    Source: SKR shows a unit from five answers; ten for a distribution is the release design's R1.
+    """
+
+    counts_from: int = 5
+    distribution_from: int = 10
+    reader_from: int = 10
+    slack: int = 3
+
+    def level(self, answers: int, audience: Audience = Audience.CHEF) -> Level:
+        """Return how much may be shown of `answers` valid answers."""
+        if answers < self._least(audience):
+            return Level.NOTHING
+        return Level.COUNTS if answers < self.distribution_from else Level.DISTRIBUTION
+
+    def question(
+        self, tally: QuestionTally, audience: Audience = Audience.CHEF, base: Base = Base.VALID
+    ) -> ReleasedQuestion:
+        """Return what `audience` may see of a question."""
+        level = self.level(tally.valid, audience)
+        if level is Level.NOTHING:
+            return ReleasedQuestion(tally.question, level, too_few(self._least(audience)))
+        if level is Level.COUNTS:
+            return ReleasedQuestion(tally.question, level, counts_sentence(tally), tally.ja, tally.valid)
+        result = QuestionResult(tally, base)
+        return ReleasedQuestion(tally.question, level, result.sentence, tally.ja, tally.valid, result)
+
+    def participation(self, groups: Sequence[Group]) -> tuple[ReleasedGroup, ...]:
+        """Return response by group, hidden where it could point at a person."""
+        return released_groups(groups, self.slack)
+
+    def _least(self, audience: Audience) -> int:
+        strict = audience is Audience.LEDNINGSGRUPP
+        return max(self.counts_from, self.reader_from) if strict else self.counts_from
+
+
+RULE = ReleaseRule()
+"""The rule in force."""
+
+
+def too_few(limit: int) -> str:
+    """Return the sentence shown instead of a result: "Färre än 5 svar – visas inte"."""
+    return f"Färre än {limit} svar – visas inte"
+
+
+def counts_sentence(tally: QuestionTally) -> str:
+    """Return the counts over all in words: "5 av 7 svarade ja. 2 svarade något annat."."""
+    other = tally.valid - tally.ja
+    rest = f"{number_text(other)} svarade något annat." if other else "Ingen svarade något annat."
+    return f"{number_text(tally.ja)} av {number_text(tally.valid)} svarade ja. {rest}"
+
+
+def rounded_down(answers: int, step: int = 5) -> int:
+    """Return the number of answers as shown while an urn is unopened: the multiple of `step` below."""
+    return answers - answers % step

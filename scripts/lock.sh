@@ -1,0 +1,16 @@
+#!/bin/sh
+# Writes the two hashed locks anew. They name no host: wherever pip fetches from, the hashes decide.
+set -eu
+cd "$(dirname "$0")/.."
+uv="${UV:-uv}"
+options="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --system-certs"
+
+"$uv" pip compile pyproject.toml --group build --extra postgres --extra test --extra quality \
+  $options --upgrade --quiet --output-file requirements-dev.lock.txt
+"$uv" pip compile pyproject.toml --group build --extra postgres --constraint requirements-dev.lock.txt \
+  $options --upgrade --quiet --output-file requirements.lock.txt
+
+if grep --ignore-case --line-number 'http' requirements.lock.txt requirements-dev.lock.txt; then
+  echo "The locks must name no host: see the lines above." >&2
+  exit 1
+fi

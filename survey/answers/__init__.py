@@ -1,0 +1,1 @@
+"""WHAT was answered: tickets, drafts, sealed envelopes and, after an opening, counts only."""

@@ -1,0 +1,63 @@
+"""After an opening no deleted envelope stays in the file or its log, and a verified backup is made."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import func, select, text
+
+from survey.answers import tables as t
+from survey.database.engines import Database
+
+CHECKPOINT_TRIES = 20
+
+
+class BackupFaulty(Exception):
+    """The fresh backup does not hold what the database holds; the keys must not be destroyed."""
+
+
+class LogInUse(Exception):
+    """A reader kept the write-ahead log from being emptied: deleted envelopes may still lie in it."""
+
+
+def sweep(database: Database) -> None:
+    """Rewrite the tables in the order of their keys, and empty the write-ahead log; raises LogInUse."""
+    with database.outside_transactions() as connection:
+        if not database.is_sqlite:
+            for table in t.metadata.sorted_tables:
+                connection.execute(text(f"CLUSTER {table.name} USING {table.name}_pkey"))
+            return
+        connection.execute(text("VACUUM"))
+        for _ in range(CHECKPOINT_TRIES):
+            busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+            if not busy:
+                return
+    raise LogInUse
+
+
+def back_up(database: Database, folder: Path) -> None:
+    """Write one verified copy in place of the last one; raises BackupFaulty.
+
+    On PostgreSQL the copy is the cluster's own base backup, made by whoever runs it.
+    """
+    if not database.is_sqlite:
+        return
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = folder / "answers.sqlite3.new"
+    fresh.unlink(missing_ok=True)
+    with database.outside_transactions() as connection:
+        connection.execute(text("VACUUM INTO :target"), {"target": str(fresh)})
+        counted = connection.execute(select(func.sum(t.tally.c.count))).scalar()
+    fresh.chmod(0o600)
+    if _counts_in(fresh) != ("ok", counted):
+        raise BackupFaulty(str(fresh))
+    fresh.replace(folder / "answers.sqlite3")
+
+
+def _counts_in(copy: Path) -> tuple[str, int | None]:
+    connection = sqlite3.connect(f"file:{copy}?mode=ro", uri=True)
+    try:
+        (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
+        (counted,) = connection.execute("SELECT sum(count) FROM tally").fetchone()
+    finally:
+        connection.close()
+    return verdict, counted

@@ -1,0 +1,1 @@
+"""The command line: everything that is done outside a browser."""

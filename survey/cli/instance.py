@@ -1,0 +1,60 @@
+"""One operation's instance folder: making a new one, and opening one that is there."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from survey.config import EXAMPLE_MARK, Settings, load_settings
+from survey.database.engines import Database
+from survey.database.migration import upgrade
+from survey.gate import Gate
+from survey.security.keys import KeyFolder
+
+EXAMPLE_DATA = Path(__file__).parent.parent / "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """The parts of an instance that a command works with."""
+
+    settings: Settings
+    contacts: Database
+    answers: Database
+    keys: KeyFolder
+    gate: Gate
+
+    @property
+    def backup(self) -> Path:
+        """Where the one verified copy of the answer side lies."""
+        return self.settings.folder / "backup"
+
+
+def open_instance(folder: Path | None, **given: str) -> Instance:
+    """Open the instance of a folder, or of the environment; raises SettingsRefused or KeyRefused."""
+    settings = load_settings(folder=folder, **given)
+    contacts, answers = (Database(settings.database_url(name)) for name in ("contacts", "answers"))
+    keys = KeyFolder(settings.keys, settings.key_backup_folder)
+    return Instance(settings, contacts, answers, keys, Gate(contacts, answers, keys, settings.key_cost))
+
+
+def create_example(folder: Path, **given: str) -> Instance:
+    """Make an example folder: the same as any other, with a mark that says so."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / EXAMPLE_MARK).write_text("Påhittade människor. Använd inte på riktigt.\n", encoding="utf-8")
+    return create_instance(folder, **given)
+
+
+def create_instance(folder: Path, **given: str) -> Instance:
+    """Make a folder with the operation's files, keys and databases; keep what is there, migrate the rest.
+
+    PO Värmland's organisation is the model to edit.
+    """
+    (folder / "published").mkdir(parents=True, exist_ok=True)
+    for name in ("published/face.toml", "operation.toml"):
+        if not (folder / name).exists():
+            shutil.copy(EXAMPLE_DATA / Path(name).name, folder / name)
+    instance = open_instance(folder, **given)
+    instance.keys.create()
+    upgrade(instance.contacts, "contacts")
+    upgrade(instance.answers, "answers")
+    return instance

@@ -1,0 +1,110 @@
+"""The example folder's present half-year: open offers, a worklist, drafts begun, and a half-full urn."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from survey.cli.example_path import Person, answer, register, start_answering
+from survey.cli.instance import EXAMPLE_DATA, Instance
+from survey.contacts import estimates
+from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Way
+from survey.domain.periods import HalfYear
+from survey.domain.questionnaire import NO, NOT_APPLICABLE, PARTLY, YES
+from survey.gate import Issued
+
+PLACES = (
+    ("1780", "centrala"),
+    ("1784", "vastra"),
+    ("1781", "ostra"),
+    ("1766", "norra"),
+    ("1763", "centrala"),
+    ("1785", "vastra"),
+    ("1782", "ostra"),
+    ("1737", "norra"),
+)
+CHANNELS = (Channel.LINK, Channel.LINK, Channel.LETTER, Channel.LINK, Channel.PAPER, Channel.ONSITE)
+OFFERED, ANSWERED, BEGUN, EVERY = 22, 7, 2, 5
+"""So many offers, answers and drafts; an ending every fifth day back in time."""
+QUESTIONS = (
+    "tillganglighet", "bemotande", "arbetat_tillsammans", "fullfoljt_uppdrag",
+    "ratt_vard_stod", "positiv_forandring", "myndighetssamverkan", "rekommendera",
+)  # fmt: skip
+SHEETS = (
+    (YES, YES, YES, YES, PARTLY, YES, NOT_APPLICABLE, YES),
+    (YES, YES, YES, PARTLY, NOT_APPLICABLE, PARTLY, PARTLY, YES),
+    (PARTLY, YES, YES, NO, NO, NO, NO, PARTLY),
+)
+
+
+def build_present(instance: Instance, ombud_of: Mapping[str, str], today: date) -> None:
+    """Build the half-year that holds today, through the real code."""
+    issued = [_offer(instance, number, ombud_of, today) for number in range(OFFERED)]
+    for number, keys in enumerate(issued[:ANSWERED]):
+        way = Way.CODE if number % 3 == 1 else Way.LINK
+        answer(instance, keys, _sheet(number), way, today)
+    for keys in issued[ANSWERED : ANSWERED + BEGUN]:
+        start_answering(instance, keys, {"tillganglighet": YES, "bemotande": YES}, today)
+    _unoffered(instance, ombud_of, today)
+    count = instance.gate.rounded_count(today.year)
+    with instance.contacts.write() as connection:
+        estimates.store(connection, {today.year: count}, today)
+
+
+def _offer(instance: Instance, number: int, ombud_of: Mapping[str, str], today: date) -> Issued:
+    ended_on = _back(today, (OFFERED - number) * EVERY)
+    person = _person(number, ended_on, ombud_of, channel=CHANNELS[number % len(CHANNELS)])
+    issued = register(instance, person, ended_on)
+    if issued is None:
+        raise LookupError(number)
+    return issued
+
+
+def _unoffered(instance: Instance, ombud_of: Mapping[str, str], today: date) -> None:
+    """Two reasons given, and four endings that wait: one of them since long."""
+    reasons: Sequence[NotOfferedReason | None] = (
+        NotOfferedReason.NO_CONTACT_PATH,
+        NotOfferedReason.DECLINED,
+        None,
+        None,
+        None,
+        None,
+    )
+    for number, (days, reason) in enumerate(zip((33, 12, 20, 9, 4, 1), reasons, strict=True)):
+        ended_on = _back(today, days)
+        register(instance, _person(number, ended_on, ombud_of, reason=reason), ended_on)
+
+
+def _back(today: date, days: int) -> date:
+    """Return the day so many days ago, or the half-year's first day if that was before it."""
+    half_year = HalfYear.of(today)
+    return max(date(today.year, 1 if half_year.half == 1 else 7, 1), today - timedelta(days=days))
+
+
+def _person(
+    number: int,
+    ended_on: date,
+    ombud_of: Mapping[str, str],
+    *,
+    channel: Channel | None = None,
+    reason: NotOfferedReason | None = None,
+) -> Person:
+    municipality, area = PLACES[number % len(PLACES)]
+    return Person(
+        ended_on=ended_on,
+        kind=EndingKind.BROKEN_OFF if number % 5 == 4 else EndingKind.FORMAL,
+        municipality=municipality,
+        area=area,
+        ombud_id=ombud_of[area],
+        age_group=list(AgeGroup)[number % len(AgeGroup)],
+        gender=list(Gender)[number % 2],
+        channel=channel,
+        reason=reason,
+    )
+
+
+def _sheet(number: int) -> dict[str, str]:
+    with (EXAMPLE_DATA / "replica_2024.toml").open("rb") as file:
+        comments = tomllib.load(file)["comments"]
+    answers = dict(zip(QUESTIONS, SHEETS[number % len(SHEETS)], strict=True))
+    words = {question: texts[number] for question, texts in comments.items() if number % 2 == 0}
+    return {**answers, **words, "hjalp": "nej" if number % 3 else "av_nagon_jag_kanner"}

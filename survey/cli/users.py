@@ -1,0 +1,31 @@
+"""`survey add-user`: accounts of staff are made here and nowhere else."""
+
+from pathlib import Path
+
+import click
+
+from survey.accounts.people import AccountRefused, add_account
+from survey.cli.instance import open_instance
+from survey.domain.kinds import Role
+
+
+@click.command("add-user")
+@click.argument("username")
+@click.option("--name", required=True, help="Namnet som visas.")
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option("--area", help="Ombudets område, till exempel vastra.")
+@click.option("--password-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=True)
+@click.option("--folder", type=click.Path(path_type=Path), help="Instansens mapp (annars SURVEY_FOLDER).")
+def add_user(
+    username: str, name: str, role: str, area: str | None, password_file: Path, folder: Path | None
+) -> None:
+    """Lägg till en person i personalen."""
+    instance = open_instance(folder)
+    password = password_file.read_text(encoding="utf-8").rstrip("\n")
+    try:
+        with instance.contacts.write() as connection:
+            cost = instance.settings.key_cost
+            add_account(connection, username, name, Role(role), password, area, cost=cost)
+    except AccountRefused as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{name} kan logga in som {username}.")

@@ -1,0 +1,1 @@
+"""WHO ended and was offered: endings, offers, slots and goals; never who answered."""

@@ -1,0 +1,38 @@
+"""The desk's log: who did what in which month; never an answer, never whose answer."""
+
+import secrets
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, insert, select
+
+from survey.contacts import tables as t
+
+
+class Action(StrEnum):
+    """What is logged."""
+
+    REISSUED = "reissued"
+    PAPER_FOR_OWN_CLIENT = "paper_for_own_client"
+
+
+def write(
+    connection: Connection,
+    action: Action,
+    account_id: str,
+    today: date,
+    *,
+    ending_id: str | None = None,
+    note: str = "",
+) -> None:
+    """Log an action with its month."""
+    row = {"id": secrets.token_hex(8), "month": f"{today:%Y-%m}", "account_id": account_id}
+    connection.execute(insert(t.desk_log).values(action=action, ending_id=ending_id, note=note, **row))
+
+
+def count(connection: Connection, action: Action, year: int) -> int:
+    """Return how often an action was logged in a calendar year."""
+    logged = select(func.count()).select_from(t.desk_log)
+    return connection.execute(
+        logged.where(t.desk_log.c.action == action, t.desk_log.c.month.startswith(f"{year}-"))
+    ).scalar_one()

@@ -1,0 +1,38 @@
+"""The goals of a year, as the operation has set them, in the database."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from survey.contacts import tables as t
+from survey.domain.goals import Goal, GoalKind, Measure
+
+FIELDS = tuple(field.name for field in fields(Goal))
+COLUMNS = tuple(t.goal.c[name] for name in FIELDS)
+
+
+def store(connection: Connection, goals: Iterable[Goal]) -> None:
+    """Let these goals take the place of those of the same years, in this order."""
+    fresh = list(goals)
+    connection.execute(delete(t.goal).where(t.goal.c.year.in_({goal.year for goal in fresh})))
+    if fresh:
+        connection.execute(insert(t.goal), [_row(goal, place) for place, goal in enumerate(fresh)])
+
+
+def of_year(connection: Connection, year: int) -> list[Goal]:
+    """Return a year's goals in the order that the operation gave them."""
+    query = select(*COLUMNS).where(t.goal.c.year == year).order_by(t.goal.c.position)
+    return [_goal(**row) for row in connection.execute(query).mappings()]
+
+
+def _row(goal: Goal, position: int) -> dict[str, object]:
+    target = None if goal.target is None else str(goal.target)
+    return {**{name: getattr(goal, name) for name in FIELDS}, "target": target, "position": position}
+
+
+def _goal(*, kind: str, measure: str, target: str | None, **row: Any) -> Goal:
+    aim = None if target is None else Fraction(target) if kind == GoalKind.RATIO else int(target)
+    return Goal(kind=GoalKind(kind), measure=Measure(measure), target=aim, **row)

@@ -1,0 +1,1 @@
+"""The staff's door: endings, offers, paper entry, the urn and accounts."""

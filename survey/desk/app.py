@@ -1,0 +1,80 @@
+"""The staff's app: `gunicorn "survey.desk.app:create_app()"`."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from survey.config import Settings, load_settings
+from survey.database.engines import Database
+from survey.desk.access import guard
+from survey.desk.context import Desk, Section
+from survey.desk.cookies import set_up_cookies
+from survey.desk.endings import endings
+from survey.desk.menu import dress
+from survey.desk.offers import offers
+from survey.desk.paper import paper
+from survey.desk.problems import show_problems
+from survey.desk.results import results, steering
+from survey.desk.sign_in import sign_in
+from survey.desk.staff import staff
+from survey.desk.start import start
+from survey.desk.urn import urn
+from survey.domain.organisation_file import load_operation
+from survey.gate import Gate
+from survey.i18n import init_i18n
+from survey.security.headers import desk_headers
+from survey.security.keys import KeyFolder
+
+LARGEST_FORM = 64 * 1024
+PACKAGE = Path(__file__).parent.parent
+SECTIONS: tuple[Section, ...] = (sign_in, start, endings, offers, paper, results, steering, urn, staff)
+
+
+def create_app(
+    settings: Settings | None = None,
+    today: Callable[[], date] = date.today,
+    now: Callable[[], int] = lambda: int(time.time()),
+) -> Flask:
+    """Return the staff's app; raises SettingsRefused, KeyRefused or OperationFileError when it cannot start.
+
+    `now` gives seconds since 1970.
+    """
+    settings = settings or load_settings()
+    app = Flask("survey.desk", root_path=str(PACKAGE), static_folder="static", static_url_path="/static")
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    keys = KeyFolder(settings.keys, settings.key_backup_folder)
+    here = _open_desk(settings, keys, today, now)
+    app.extensions["desk"] = here
+    init_i18n(app)
+    set_up_cookies(app, keys, secure=settings.secure)
+    _add_headers(app, settings)
+    guard(app, SECTIONS)
+    dress(app, SECTIONS, here.operation)
+    show_problems(app)
+    return app
+
+
+def _open_desk(
+    settings: Settings, keys: KeyFolder, today: Callable[[], date], now: Callable[[], int]
+) -> Desk:
+    contacts, answers = (Database(settings.database_url(name)) for name in ("contacts", "answers"))
+    gate = Gate(contacts, answers, keys, settings.key_cost)
+    operation = load_operation(settings.folder / "operation.toml")
+    return Desk(settings, contacts, answers, keys, gate, operation, today, now)
+
+
+def _add_headers(app: Flask, settings: Settings) -> None:
+    address = urlsplit(settings.base_url)
+    headers = desk_headers(f"{address.scheme}://{address.netloc}", secure=settings.secure)
+
+    @app.after_request
+    def add(response: Response) -> Response:
+        response.headers.update(headers)
+        if request.endpoint == "static" and response.status_code < 400:
+            response.headers["Cache-Control"] = "no-cache"
+        return response

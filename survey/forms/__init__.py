@@ -1,0 +1,1 @@
+"""Forms: what is typed becomes checked values, with a Swedish sentence for what is wrong."""

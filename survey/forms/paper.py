@@ -1,0 +1,126 @@
+"""A paper form, typed in with one key a question; what cannot be read is said, not guessed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+from wtforms import HiddenField, SelectChoice, SelectField, StringField
+from wtforms.validators import InputRequired, StopValidation
+
+from survey.domain.codes import read_code
+from survey.domain.questionnaire import ILLEGIBLE, Answers, Question, QuestionKind, Questionnaire
+from survey.forms.answer import read_answers
+from survey.forms.staff import LONGEST_LINE, StaffForm
+from survey.i18n import _, _l
+
+NOTHING_KEY, ILLEGIBLE_KEY = "0", "9"
+
+
+class CodeForm(StaffForm):
+    """The code on the paper."""
+
+    code = StringField(
+        _l("Kod"),
+        [InputRequired(_l("Skriv koden som står på pappret."))],
+        description=_l("Koden ser ut så här: ABCDE-FGHJK-7."),
+        render_kw={
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "maxlength": LONGEST_LINE,
+            "autofocus": True,
+        },
+    )
+
+    def validate_code(self, field: StringField) -> None:
+        """Refuse what is no code; the code's own check letter finds the slip."""
+        if read_code(field.data) is None:
+            raise StopValidation(_("Koden stämmer inte. Titta på pappret och försök igen."))
+
+    def typed(self) -> str:
+        """Return the code that was meant."""
+        return read_code(self.code.data) or ""
+
+
+class OwnClientForm(StaffForm):
+    """Why an ombud types in the paper of an own client all the same."""
+
+    code = HiddenField()
+    reason = SelectField(
+        _l("Varför kan ingen kollega göra det?"),
+        [InputRequired(_l("Välj ett skäl."))],
+        choices=[
+            SelectChoice("", _l("Välj ett skäl")),
+            SelectChoice("no_colleague", _l("Ingen kollega är på plats")),
+            SelectChoice("client_asked", _l("Klienten har bett mig")),
+            SelectChoice("other", _l("Annat skäl")),
+        ],
+        default="",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeyQuestion:
+    """A question that takes one key: its number on the paper and what the keys mean."""
+
+    number: int
+    question: Question
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """Key → answer code; the choices in their order from 1, then the two that are no answer."""
+        numbered = {str(place): choice.code for place, choice in enumerate(self.question.choices, start=1)}
+        return {**numbered, NOTHING_KEY: "", ILLEGIBLE_KEY: ILLEGIBLE}
+
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        """Each key with its words, to stand beside the question."""
+        answers = [(str(place), choice.label) for place, choice in enumerate(self.question.choices, start=1)]
+        return [*answers, (NOTHING_KEY, _("Inget svar")), (ILLEGIBLE_KEY, _("Oläsligt svar"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A typed paper form: what stands in it as typed, the answers, and what is wrong by question id."""
+
+    typed: Mapping[str, str]
+    answers: Answers
+    problems: Mapping[str, str]
+
+    @property
+    def says_something(self) -> bool:
+        """True when at least one question has an answer that can be read."""
+        return any(answer != ILLEGIBLE for answer in self.answers.values())
+
+
+def key_questions(questionnaire: Questionnaire) -> list[KeyQuestion]:
+    """Return the questions that take a key, in the paper's order."""
+    numbered = enumerate(questionnaire, start=1)
+    return [
+        KeyQuestion(number, question)
+        for number, question in numbered
+        if question.kind is not QuestionKind.TEXT
+    ]
+
+
+def text_questions(questionnaire: Questionnaire) -> list[Question]:
+    """Return the questions answered in words."""
+    return [question for question in questionnaire if question.kind is QuestionKind.TEXT]
+
+
+def read_sheet(questionnaire: Questionnaire, form: MultiDict[str, str]) -> Sheet:
+    """Read a paper form as it was typed; an empty field means no answer."""
+    keys = {
+        each.question.id: (each, form.get(each.question.id, "").strip())
+        for each in key_questions(questionnaire)
+    }
+    wrong = {
+        name: _("Tryck på en av siffrorna som står vid frågan.")
+        for name, (each, key) in keys.items()
+        if key and key not in each.keys
+    }
+    codes = {name: each.keys.get(key, "") for name, (each, key) in keys.items()}
+    texts, too_much = read_answers(text_questions(questionnaire), form)
+    typed = {**{name: key for name, (_each, key) in keys.items()}, **texts}
+    answers = {name: code for name, code in codes.items() if code}
+    return Sheet(typed, {**answers, **texts}, {**wrong, **too_much})

@@ -1,0 +1,59 @@
+"""The Swedish words of the codes that the desk stores; every code of a list has its word."""
+
+from collections.abc import Mapping
+
+from survey.contacts.endings import OfferState
+from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Role
+from survey.i18n import _l
+
+KINDS: Mapping[EndingKind, str] = {
+    EndingKind.FORMAL: _l("Avslutad"),
+    EndingKind.BROKEN_OFF: _l("Avbruten"),
+}
+KIND_HINTS: Mapping[EndingKind, str] = {
+    EndingKind.FORMAL: _l("Du och klienten har avslutat kontakten i samråd."),
+    EndingKind.BROKEN_OFF: _l("Kontakten tog slut utan att ni var överens, eller du når inte klienten."),
+}
+CHANNELS: Mapping[Channel, str] = {
+    Channel.LINK: _l("Länk"),
+    Channel.LETTER: _l("Brev med kod"),
+    Channel.PAPER: _l("Papper"),
+    Channel.ONSITE: _l("På plats"),
+}
+CHANNEL_HINTS: Mapping[Channel, str] = {
+    Channel.LINK: _l("Du får en länk och en QR-kod att visa eller skicka."),
+    Channel.LETTER: _l("Du får en kod att skriva i brevet."),
+    Channel.PAPER: _l("Du får en kod att skriva på pappret."),
+    Channel.ONSITE: _l("Klienten svarar nu, på den här skärmen."),
+}
+REASONS: Mapping[NotOfferedReason, str] = {
+    NotOfferedReason.NO_CONTACT_PATH: _l("Saknar kontaktväg"),
+    NotOfferedReason.DECLINED: _l("Klienten vill inte ha enkäten"),
+    NotOfferedReason.DECEASED: _l("Klienten har avlidit"),
+    NotOfferedReason.PROTECTED_NO_SAFE_PATH: _l("Skyddade personuppgifter och ingen säker väg"),
+    NotOfferedReason.UNSUITABLE_NOW: _l("Det passar inte just nu"),
+    NotOfferedReason.RETURNED_BEFORE_OFFER: _l("Klienten har kommit tillbaka till oss"),
+}
+AGES: Mapping[AgeGroup, str] = {
+    AgeGroup.AGE_18_29: _l("18–29 år"),
+    AgeGroup.AGE_30_49: _l("30–49 år"),
+    AgeGroup.AGE_50_64: _l("50–64 år"),
+    AgeGroup.AGE_65: _l("65 år eller äldre"),
+}
+GENDERS: Mapping[Gender, str] = {
+    Gender.WOMAN: _l("Kvinna"),
+    Gender.MAN: _l("Man"),
+    Gender.OTHER: _l("Annat"),
+}
+ROLES: Mapping[Role, str] = {
+    Role.OMBUD: _l("Ombud"),
+    Role.MANAGER: _l("Chef"),
+    Role.READER: _l("Ledningsgrupp"),
+    Role.SYSTEM_OWNER: _l("Systemansvarig"),
+}
+STATES: Mapping[OfferState, str] = {
+    OfferState.WAITING: _l("Väntar"),
+    OfferState.OVERDUE: _l("Försenat"),
+    OfferState.OFFERED: _l("Erbjuden"),
+    OfferState.NOT_OFFERED: _l("Erbjuds inte"),
+}

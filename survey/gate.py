@@ -1,0 +1,265 @@
+"""The only file that knows both wings: contact → ticket, through the cohort's link key, and never back.
+
+Whoever audits "nobody can see who answered what" reads this file, answers/submit.py and
+answers/opening.py.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from survey.answers import opening, opening_keys, submit, tickets, urns
+from survey.answers.pool import Profile
+from survey.contacts import desk_log, endings, estimates, slots, versions
+from survey.contacts.tables import Standing
+from survey.database.engines import Database
+from survey.domain import codes
+from survey.domain.envelopes import SealedAnswer
+from survey.domain.kinds import UNKNOWN_AREA, Channel, Way
+from survey.domain.links import LinkSigner, ticket_hash, ticket_id_of
+from survey.domain.outcomes import OpeningRefused, Submitted
+from survey.domain.periods import last_answer_day
+from survey.domain.questionnaire import Answers
+from survey.security.keys import DESK, PUBLIC, KeyFolder
+
+BATCH = 64
+SLOT_BITS = 62
+UNKNOWN = Profile("unknown", UNKNOWN_AREA)
+TRIES = 5
+Taken = TypeVar("Taken")
+
+
+class NoFreeSlot(Exception):
+    """The batch is used up: another one is made, and the offer is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The two keys to a ticket, rendered for one showing and never stored."""
+
+    token: str
+    code: str
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTicket:
+    """What the desk may know of the ticket behind a paper form's code."""
+
+    ticket: tickets.Ticket
+    own_client: bool
+
+
+class Gate:
+    """The wings' meeting place; `cost` is the Argon2id class for codes (0 in example folders)."""
+
+    def __init__(self, contacts: Database, answers: Database, keys: KeyFolder, cost: int = 1) -> None:
+        self.contacts = contacts
+        self.answers = answers
+        self.keys = keys
+        self.cost = cost
+
+    def is_ready(self) -> bool:
+        """Tell whether the urn is set up, so that the survey may be offered."""
+        return opening_keys.is_set_up(self.keys)
+
+    def offer(self, ending_id: str, channel: Channel, today: date) -> Issued | None:
+        """Offer the survey for an ending, through a blank ticket; None when it has been offered.
+
+        Writes nothing on the answer side, except when a new batch of blanks is needed.
+        """
+
+        def take(connection: Connection, batch: slots.Batch) -> slots.Slot | None:
+            offer_id = endings.make_offer(connection, ending_id, channel, today)
+            return _take(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
+
+        slot = self._with_slot(ending_id, today, take)
+        return self._keys_to(slot) if slot else None
+
+    def reissue(self, ending_id: str, account_id: str, today: date) -> Issued | None:
+        """Replace an offer's ticket by one that takes over its state; the desk learns only "Ny länk".
+
+        None when there is no offer, or its year is closed. Killed anywhere and done again, it
+        goes on with the same new ticket.
+        """
+        with self.contacts.read() as connection:
+            ending = endings.find(connection, ending_id)
+        offer_id = ending.offer_id if ending else None
+        if offer_id is None:
+            return None
+
+        def take(connection: Connection, batch: slots.Batch) -> tuple[slots.Slot, slots.Slot] | None:
+            old = slots.hold_current(connection, offer_id)
+            if old is None:
+                return None
+            pending = slots.of_offer(connection, offer_id, Standing.PENDING)
+            if pending:
+                return old, pending
+            desk_log.write(connection, desk_log.Action.REISSUED, account_id, today, ending_id=ending_id)
+            return old, _take(connection, offer_id, batch, Standing.PENDING)
+
+        pair = self._with_slot(ending_id, today, take)
+        if pair is None:
+            return None
+        old, new = pair
+        with self.answers.write() as connection:
+            tickets.replace(connection, self._hash(old), self._hash(new))
+        with self.contacts.write() as connection:
+            slots.make_current(connection, offer_id, new.number)
+        return self._keys_to(new)
+
+    def paper_ticket(self, code: str, account_id: str) -> PaperTicket | None:
+        """Return the ticket behind a code, and whether it is the typing ombud's own client's; or None."""
+        ticket_id = tickets.id_by_code(self.answers, self.keys.newest(PUBLIC, "code-pepper"), code)
+        if ticket_id is None:
+            return None
+        with self.answers.read() as connection:
+            ticket = tickets.find(connection, ticket_hash(ticket_id))
+        if ticket is None:
+            return None
+        mine = {slot.ombud_id for hashed, slot in self._taken(ticket.year) if hashed == ticket.hash}
+        return PaperTicket(ticket, account_id in mine)
+
+    def submit_paper(self, ticket: tickets.Ticket, way: Way, answers: Answers, today: date) -> Submitted:
+        """Seal and store a paper answer in the same transaction as any other."""
+        return submit.submit(self.answers, ticket, SealedAnswer(ticket.version, way, answers), None, today)
+
+    def rounded_count(self, year: int) -> int:
+        """Return how many answers lie unopened for a year, rounded down to a multiple of five."""
+        with self.answers.read() as connection:
+            return urns.count_open(connection, year) // 5 * 5
+
+    def participation(self, year: int) -> Mapping[tuple[str, str], tuple[int, int]]:
+        """Return ("kind" | "area", level) → (answered and opened, offered) for a year of ending.
+
+        Raw counts, in memory, for the release rules: callers store only what these let through.
+        """
+        offered: Counter[tuple[str, str]] = Counter()
+        answered: Counter[tuple[str, str]] = Counter()
+        taken = self._taken(year)
+        with self.answers.read() as connection:
+            spent, unopened = tickets.settled(connection, year), urns.unopened(connection)
+        pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
+        for hashed, slot in taken:
+            if slot.standing == Standing.CURRENT:
+                cells = [("kind", slot.kind), ("area", slot.area)]
+                offered.update(cells)
+                answered.update(cells if hashed in spent and slot.offer_id not in pending else [])
+        return {cell: (answered[cell], offered[cell]) for cell in offered}
+
+    def open_urn(
+        self,
+        year: int,
+        secret: str,
+        today: date,
+        backup: Path,
+        counted: Callable[[opening.Opening], None],
+        after_step: Callable[[int], None],
+    ) -> opening.Opening | OpeningRefused:
+        """Open a year's urn with the passphrase or the recovery code, or go on where it stopped.
+
+        `counted` is called once the answers are tallies, while participation can still be told.
+        """
+        if not self.is_ready():
+            return OpeningRefused.NOT_SET_UP
+        unlocked = opening_keys.unlock(self.keys, secret)
+        if unlocked is None:
+            return OpeningRefused.WRONG_SECRET
+        work = opening.Emptying(self.answers, self.keys, unlocked, backup, self._profiles_of, counted)
+        opened = opening.run(work, year, today, after_step)
+        self._close_cohorts(year, today)
+        return opened
+
+    def make_batch(self, batch: slots.Batch) -> None:
+        """Make 64 blank tickets ahead, and the free slots that lead to them.
+
+        Tickets first: a crash between the two leaves blanks that nobody is given, and no slot
+        without a ticket.
+        """
+        link_key = self.keys.ensure(DESK, _link_key(batch.year))
+        numbers = {secrets.randbits(SLOT_BITS) for _ in range(BATCH)}
+        blanks = [self._blank(link_key, number) for number in numbers]
+        with self.answers.write() as connection:
+            urns.ensure(connection, self.keys, batch.year)
+            tickets.add_batch(
+                connection, blanks, version=batch.version, year=batch.year, last_day=batch.last_day
+            )
+        self.keys.back_up()
+        with self.contacts.write() as connection:
+            slots.add(connection, numbers, batch)
+
+    def _with_slot(
+        self, ending_id: str, today: date, take: Callable[[Connection, slots.Batch], Taken | None]
+    ) -> Taken | None:
+        with self.contacts.read() as connection:
+            ending = endings.find(connection, ending_id)
+        if ending is None:
+            return None
+        questionnaire = versions.offered_on(today)
+        last_day = last_answer_day(ending.ended_on, today)
+        batch = slots.Batch(questionnaire.version, ending.ended_on.year, last_day)
+        for _ in range(TRIES):
+            try:
+                with self.contacts.write() as connection:
+                    versions.lock(connection, questionnaire)
+                    return take(connection, batch)
+            except NoFreeSlot:
+                self.make_batch(batch)
+        raise NoFreeSlot
+
+    def _blank(self, link_key: bytes, number: int) -> tickets.BlankTicket:
+        pepper = self.keys.newest(PUBLIC, "code-pepper")
+        code, ticket_id = codes.code_of(link_key, number), ticket_id_of(link_key, number)
+        wrapped = codes.wrap_id(pepper, code, ticket_id, self.cost)
+        return tickets.BlankTicket(ticket_hash(ticket_id), codes.code_hash(pepper, code), wrapped)
+
+    def _keys_to(self, slot: slots.Slot) -> Issued:
+        link_key = self.keys.newest(DESK, _link_key(slot.year))
+        token = LinkSigner(self.keys.all(PUBLIC, "link-signing")).token(ticket_id_of(link_key, slot.number))
+        return Issued(token, codes.code_of(link_key, slot.number), slot.last_day)
+
+    def _hash(self, slot: slots.Slot) -> bytes:
+        return ticket_hash(ticket_id_of(self.keys.newest(DESK, _link_key(slot.year)), slot.number))
+
+    def _taken(self, year: int) -> list[tuple[bytes, slots.TakenSlot]]:
+        if not self.keys.has(DESK, _link_key(year)):
+            return []
+        link_key = self.keys.newest(DESK, _link_key(year))
+        with self.contacts.read() as connection:
+            taken = slots.taken(connection, year)
+        return [(ticket_hash(ticket_id_of(link_key, slot.number)), slot) for slot in taken]
+
+    def _profiles_of(self, hashes: Collection[bytes], years: Collection[int]) -> Mapping[bytes, Profile]:
+        known = {
+            hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self._taken(year)
+        }
+        return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
+
+    def _close_cohorts(self, year: int, today: date) -> None:
+        """Destroy the link keys of years that are over and wholly counted: who was whose is gone."""
+        with self.contacts.read() as connection:
+            years = {year, *estimates.offered_years(connection)}
+        with self.answers.read() as connection:
+            counted = [one for one in years if opening.is_done_with(connection, one, today)]
+        for one in counted:
+            if self.keys.has(DESK, _link_key(one)):
+                with self.contacts.write() as connection:
+                    slots.forget(connection, one)
+                self.keys.destroy(DESK, _link_key(one))
+
+
+def _take(connection: Connection, offer_id: str, batch: slots.Batch, standing: Standing) -> slots.Slot:
+    slot = slots.take(connection, offer_id, batch, standing)
+    if slot is None:
+        raise NoFreeSlot
+    return slot
+
+
+def _link_key(year: int) -> str:
+    return f"link-{year}"

@@ -1,0 +1,96 @@
+"""The ways out before the end: not wanting to answer, and going on another day or at another device."""
+
+from dataclasses import replace
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from survey.answers import draft_store, tickets
+from survey.domain.drafts import read_word, shown_word
+from survey.domain.kinds import TicketState
+from survey.domain.outcomes import Problem
+from survey.forms.answer import clean
+from survey.public.door import Refused, door, find_ticket, go, posted_sitting, sitting
+
+blueprint = Blueprint("leaving", __name__)
+MOST_TYPED = 40
+
+
+@blueprint.get("/enkat/avsta")
+def decline() -> ResponseReturnValue:
+    """Ask once, calmly, whether the person does not want to answer."""
+    here = sitting()
+    return render_template("public/decline.html", here=here, mac=door().visits.mac(here.visit, "avsta"))
+
+
+@blueprint.post("/enkat/avsta")
+def declined() -> ResponseReturnValue:
+    """Stop everything: no reminder, no answer, no draft."""
+    here = posted_sitting("avsta")
+    with door().answers.write() as connection:
+        if not tickets.decline(connection, here.ticket.hash, door().today()):
+            raise Refused(Problem.LINK_CLOSED)
+    return go("leaving.goodbye")
+
+
+@blueprint.get("/avstod")
+def goodbye() -> ResponseReturnValue:
+    """Say that it is all right, to the browser that declined."""
+    visit = door().visits.read(request)
+    ticket = find_ticket(visit) if visit else None
+    if ticket is None or ticket.state is not TicketState.DECLINED:
+        raise Refused(Problem.NO_VISIT if ticket is None else Problem.NO_PAGE)
+    return render_template("public/goodbye.html")
+
+
+@blueprint.get("/enkat/paus")
+def pause() -> ResponseReturnValue:
+    """Tell how to come back: here, or at another device with a word."""
+    here = sitting()
+    return render_template("public/pause.html", here=here, mac=door().visits.mac(here.visit, "paus"), word="")
+
+
+@blueprint.post("/enkat/paus")
+def pause_with_word() -> ResponseReturnValue:
+    """Make a word and show it this once."""
+    here = posted_sitting("paus")
+    visit, parts = here.visit, door()
+    word = draft_store.offer_word(
+        parts.answers, here.ticket.hash, visit.ticket_id, visit.secret, parts.today(), parts.key_cost
+    )
+    if word is None:
+        raise Refused(Problem.LINK_CLOSED)
+    mac = parts.visits.mac(visit, "paus")
+    return render_template("public/pause.html", here=here, mac=mac, word=shown_word(word))
+
+
+@blueprint.get("/enkat/fortsatt")
+def resume() -> ResponseReturnValue:
+    """Ask for the word from the other device."""
+    return _ask_for_word("", "")
+
+
+@blueprint.post("/enkat/fortsatt")
+def resumed() -> ResponseReturnValue:
+    """Take over the other device's draft if the word is right."""
+    here = posted_sitting("fortsatt")
+    typed = clean(request.form.get("ord"))[:MOST_TYPED]
+    word = read_word(typed)
+    if word is None:
+        return _ask_for_word(typed, Problem.WORD_WRONG)
+    found = draft_store.take_word(
+        door().answers, here.ticket.hash, here.visit.ticket_id, word, door().today()
+    )
+    if isinstance(found, draft_store.WordAnswer):
+        spent = found is draft_store.WordAnswer.SPENT
+        return _ask_for_word(typed, Problem.WORD_SPENT if spent else Problem.WORD_WRONG)
+    response = go("respondent.welcome")
+    door().visits.write(response, replace(here.visit, secret=found), here.ticket.last_day)
+    return response
+
+
+def _ask_for_word(typed: str, problem: str) -> ResponseReturnValue:
+    here = sitting()
+    mac = door().visits.mac(here.visit, "fortsatt")
+    page = render_template("public/resume.html", here=here, mac=mac, typed=typed, problem=problem)
+    return page, 422 if problem else 200

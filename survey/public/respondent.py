@@ -1,0 +1,149 @@
+"""The respondent's path: welcome, one question a page or all on one, check, send, thanks."""
+
+from flask import Blueprint, Response, request
+from flask.typing import ResponseReturnValue
+
+from survey.answers import draft_store
+from survey.answers.submit import NoOpenUrn, submit
+from survey.domain.drafts import Draft
+from survey.domain.envelopes import SealedAnswer
+from survey.domain.kinds import Way
+from survey.domain.outcomes import Problem, Submitted
+from survey.domain.questionnaire import Answers, Question
+from survey.forms.answer import read_answers
+from survey.public import showing, steps
+from survey.public.door import (
+    Refused,
+    SentAlready,
+    Sitting,
+    door,
+    find_ticket,
+    go,
+    page,
+    posted_sitting,
+    sitting,
+)
+from survey.public.visits import same_sender, with_look
+
+blueprint = Blueprint("respondent", __name__)
+
+
+@blueprint.get("/enkat")
+def welcome() -> ResponseReturnValue:
+    """Say who asks, why, and that it is voluntary; or welcome the person back."""
+    here = sitting()
+    if here.draft.answers:
+        return showing.welcome_back_page(here)
+    visit = here.visit
+    key = (here.ticket.version, visit.easy, visit.broken_off, visit.by_link, here.ticket.last_day)
+    return page("public/welcome.html", key, lambda: {"here": here}, mac=door().visits.mac(here.visit, "vy"))
+
+
+@blueprint.post("/enkat/vy")
+def look() -> ResponseReturnValue:
+    """Change to the lättläst words or back; only the cookie knows."""
+    here = posted_sitting("vy")
+    response = go("respondent.welcome")
+    visit = with_look(here.visit, easy=request.form.get("ord") == "lattlast")
+    door().visits.write(response, visit, here.ticket.last_day)
+    return response
+
+
+@blueprint.get("/enkat/fraga/<int:number>")
+def question(number: int) -> ResponseReturnValue:
+    """Show one question with the answer given so far."""
+    here = sitting()
+    _question(here, number)
+    return showing.question_page(here, number, here.draft.answers, {})
+
+
+@blueprint.post("/enkat/fraga/<int:number>")
+def question_answered(number: int) -> ResponseReturnValue:
+    """Save one answer and go where the person wants."""
+    here = posted_sitting(f"fraga-{number}")
+    asked = _question(here, number)
+    typed, problems = read_answers([asked], request.form)
+    answers = _merged(here.draft.answers, [asked], typed)
+    if problems:
+        return showing.question_page(here, number, answers, problems)
+    wish = request.form.get("steg", "")
+    if wish == steps.CLEAR:
+        answers = _merged(here.draft.answers, [asked], {})
+    target = steps.after_question(number, len(here.questionnaire.questions), wish, here.draft.step)
+    return _save(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)), target)
+
+
+@blueprint.get("/enkat/alla")
+def all_questions() -> ResponseReturnValue:
+    """Show every question on one page with the answers given so far."""
+    here = sitting()
+    return showing.all_page(here, here.draft.answers, {})
+
+
+@blueprint.post("/enkat/alla")
+def all_answered() -> ResponseReturnValue:
+    """Save every answer and go on to the check page."""
+    here = posted_sitting(steps.ALL)
+    typed, problems = read_answers(here.questionnaire.questions, request.form)
+    if problems:
+        return showing.all_page(here, typed, problems)
+    target = steps.after_all(request.form.get("steg", ""))
+    return _save(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")), target)
+
+
+@blueprint.get("/enkat/kolla")
+def check() -> ResponseReturnValue:
+    """Show all answers before they are sent."""
+    here = sitting()
+    return showing.check_page(here, here.draft.answers)
+
+
+@blueprint.post("/enkat/skicka")
+def send() -> ResponseReturnValue:
+    """Send the checked answers: stored once, sealed, or not thanked for."""
+    here = posted_sitting(steps.CHECK)
+    answers = here.draft.answers
+    if not answers:
+        return showing.check_page(here, {}, nothing_answered=True)
+    way = Way.LINK if here.visit.by_link else Way.CODE
+    sealed = SealedAnswer(here.ticket.version, way, answers)
+    try:
+        result = submit(door().answers, here.ticket, sealed, here.visit.keys.receipt, door().today())
+    except NoOpenUrn as error:
+        raise Refused(Problem.OUT_OF_ORDER) from error
+    if result is Submitted.REFUSED:
+        raise Refused(Problem.LINK_CLOSED)
+    return go("respondent.thanks")
+
+
+@blueprint.get("/tack")
+def thanks() -> ResponseReturnValue:
+    """Thank the browser that sent, and no other."""
+    visit = door().visits.read(request)
+    ticket = find_ticket(visit) if visit else None
+    if visit is None or ticket is None or not same_sender(visit, ticket.receipt):
+        raise Refused(Problem.NO_VISIT if visit is None else Problem.LINK_CLOSED)
+    return page("public/thanks.html", visit.easy, lambda: {"easy": visit.easy})
+
+
+@blueprint.app_errorhandler(SentAlready)
+def sent_already(_error: SentAlready) -> Response:
+    """Thank the sender again: the reply may have been lost on the way."""
+    return go("respondent.thanks")
+
+
+def _question(here: Sitting, number: int) -> Question:
+    if not 1 <= number <= len(here.questionnaire.questions):
+        raise Refused(Problem.NO_PAGE)
+    return here.questionnaire.questions[number - 1]
+
+
+def _merged(before: Answers, asked: list[Question], typed: Answers) -> Answers:
+    names = {question.id for question in asked}
+    return {**{name: value for name, value in before.items() if name not in names}, **typed}
+
+
+def _save(here: Sitting, draft: Draft, target: str) -> Response:
+    if not draft_store.save(door().answers, here.ticket.hash, here.visit.keys, draft, door().today()):
+        raise Refused(Problem.LINK_CLOSED)
+    return steps.go_to_step(target)

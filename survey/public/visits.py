@@ -1,0 +1,101 @@
+"""A visit: the one necessary cookie that holds a ticket, and the forms' MAC that never runs out."""
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+
+from flask import Request, Response
+from itsdangerous import BadSignature, Signer
+
+from survey.domain.drafts import SECRET_BYTES, DraftKeys, draft_keys
+from survey.domain.links import TICKET_ID_BYTES, ticket_hash
+
+BY_LINK, EASY, BROKEN_OFF = 1, 2, 4
+SUMMER_MARGIN = timedelta(days=2)
+"""The cookie outlives the last day by this much, so that no time zone cuts the last evening short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a browser holds: a ticket, its own secret, how it came, and how its pages look."""
+
+    ticket_id: bytes
+    secret: bytes
+    by_link: bool
+    easy: bool = False
+    broken_off: bool = False
+
+    @property
+    def ticket_hash(self) -> bytes:
+        """All that the answer side knows of the ticket id."""
+        return ticket_hash(self.ticket_id)
+
+    @property
+    def keys(self) -> DraftKeys:
+        """The keys of this browser's draft."""
+        return draft_keys(self.ticket_id, self.secret)
+
+    def pack(self) -> bytes:
+        """Return the visit as 33 bytes."""
+        flags = BY_LINK * self.by_link | EASY * self.easy | BROKEN_OFF * self.broken_off
+        return self.ticket_id + self.secret + bytes([flags])
+
+
+def unpack(data: bytes) -> Visit:
+    """Return the visit that `Visit.pack` packed."""
+    flags = data[-1]
+    ticket_id, secret = data[:TICKET_ID_BYTES], data[TICKET_ID_BYTES : TICKET_ID_BYTES + SECRET_BYTES]
+    return Visit(ticket_id, secret, bool(flags & BY_LINK), bool(flags & EASY), bool(flags & BROKEN_OFF))
+
+
+class Visits:
+    """Reads and writes the cookie; `keys` are oldest first, and the last one signs."""
+
+    def __init__(self, keys: Sequence[bytes], *, secure: bool) -> None:
+        self.secure = secure
+        self.cookie = "__Host-enkat" if secure else "enkat"
+        self._cookies = Signer(list(keys), salt=b"enkat-kaka-v1", key_derivation="hmac", digest_method=sha256)
+        self._forms = Signer(
+            list(keys), salt=b"enkat-blankett-v1", key_derivation="hmac", digest_method=sha256
+        )
+
+    def read(self, request: Request) -> Visit | None:
+        """Return the browser's visit, or None when it has no cookie of ours."""
+        try:
+            packed = self._cookies.unsign(request.cookies.get(self.cookie, ""))
+        except BadSignature:
+            return None
+        return unpack(urlsafe_b64decode(packed))
+
+    def write(self, response: Response, visit: Visit, last_day: date) -> None:
+        """Give the browser its visit: until the last day by link, for this sitting by code."""
+        value = self._cookies.sign(urlsafe_b64encode(visit.pack())).decode()
+        until = datetime.combine(last_day + SUMMER_MARGIN, time(), UTC) if visit.by_link else None
+        response.set_cookie(
+            self.cookie, value, expires=until, path="/", httponly=True, secure=self.secure, samesite="Lax"
+        )
+
+    def mac(self, visit: Visit, step: str) -> str:
+        """Return the proof that a form was made for this ticket and step; it never runs out."""
+        return self._forms.get_signature(_bound(visit, step)).decode()
+
+    def made_for(self, visit: Visit, step: str, mac: str) -> bool:
+        """Tell whether a form was made for this ticket and step, by any of our keys."""
+        return self._forms.verify_signature(_bound(visit, step), mac)
+
+
+def same_sender(visit: Visit, receipt: bytes | None) -> bool:
+    """Tell whether this browser is the one that sent."""
+    return receipt is not None and hmac.compare_digest(visit.keys.receipt, receipt)
+
+
+def with_look(visit: Visit, *, easy: bool) -> Visit:
+    """Return the same visit with other looks."""
+    return replace(visit, easy=easy)
+
+
+def _bound(visit: Visit, step: str) -> bytes:
+    return visit.ticket_hash.hex().encode() + b"|" + step.encode()

@@ -1,0 +1,1 @@
+"""Keys, headers and other guards that every door shares."""

@@ -1,0 +1,139 @@
+"""Staff at browsers: they sign in, fill in the forms they are shown, and every page is linted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+from flask import Flask
+from html5lib import parse
+
+from survey.accounts.people import Account, add_account
+from survey.cli.instance import Instance
+from survey.desk.app import create_app
+from survey.domain.kinds import Role
+from tests.walker import Page, Walker
+
+PASSWORD = "sju gröna paraplyer"
+PEOPLE = {
+    "anna": ("Anna Lind", Role.OMBUD, "centrala"),
+    "eva": ("Eva Berg", Role.OMBUD, "vastra"),
+    "karin": ("Karin Holm", Role.MANAGER, None),
+    "lars": ("Lars Dahl", Role.READER, None),
+    "sara": ("Sara Nord", Role.SYSTEM_OWNER, None),
+}
+NOW = 1_777_900_000
+
+
+@dataclass
+class Seconds:
+    """A clock of seconds that a test may change."""
+
+    now: int = NOW
+
+    def __call__(self) -> int:
+        return self.now
+
+
+def controls(form: Element) -> dict[str, str]:
+    """What a browser would send of a form that nobody has touched."""
+    sent = {}
+    for element in form.iter():
+        name = element.attrib.get("name")
+        kind = element.attrib.get("type", "")
+        chosen = kind not in {"radio", "checkbox"} or "checked" in element.attrib
+        if name and element.tag == "input" and chosen:
+            sent[name] = element.attrib.get("value", "")
+        elif name and element.tag == "textarea":
+            sent[name] = element.text or ""
+        elif name and element.tag == "select":
+            picked = [option for option in element.iter("option") if "selected" in option.attrib]
+            sent[name] = (picked or list(element.iter("option")))[0].attrib.get("value", "")
+    return sent
+
+
+@dataclass
+class Desktop:
+    """One browser at the desk and the page it shows."""
+
+    walker: Walker
+    page: Page = field(init=False)
+
+    def open(self, path: str) -> Page:
+        self.page = self.walker.get(path)
+        return self.page
+
+    def form(self, action: str) -> dict[str, str]:
+        """The fields of the shown form that posts to an address."""
+        tree = parse(self.page.html, namespaceHTMLElements=False)
+        forms = [each for each in tree.iter("form") if each.attrib.get("action") == action]
+        assert len(forms) == 1, f"{self.page.h1!r} has {len(forms)} forms to {action}"
+        return controls(forms[0])
+
+    def send(self, action: str, **typed: str) -> Page:
+        """Fill in the shown form and send it."""
+        known = self.form(action)
+        radios = {name for name in typed if f'name="{name}"' in self.page.html}
+        assert set(typed) <= set(known) | radios, f"no such fields: {set(typed) - set(known) - radios}"
+        return self.post(action, {**known, **typed})
+
+    def post(self, path: str, fields: dict[str, str], **options: Any) -> Page:
+        self.page = self.walker.post(path, fields, **options)
+        return self.page
+
+    def sign_in(self, username: str, password: str = PASSWORD) -> Page:
+        self.open("/logga-in")
+        return self.send("/logga-in", username=username, password=password)
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+def people(bare_instance: Instance) -> dict[str, Account]:
+    """The accounts of everybody in PEOPLE, all with the same PASSWORD."""
+    with bare_instance.contacts.write() as connection:
+        return {
+            username: add_account(connection, username, name, role, PASSWORD, area, cost=0)
+            for username, (name, role, area) in PEOPLE.items()
+        }
+
+
+@pytest.fixture
+def desk_app(
+    bare_instance: Instance, people: dict[str, Account], clock: Callable[[], date], seconds: Seconds
+) -> Iterator[Flask]:
+    app = create_app(bare_instance.settings, clock, seconds)
+    yield app
+    app.extensions["desk"].contacts.close()
+    app.extensions["desk"].answers.close()
+
+
+@pytest.fixture
+def at_desk(desk_app: Flask) -> Callable[..., Desktop]:
+    """Open one more browser at the desk; with a username, signed in."""
+
+    def sit_down(username: str = "") -> Desktop:
+        desktop = Desktop(Walker(desk_app))
+        if username:
+            assert desktop.sign_in(username).h1.startswith("Hej ")
+        return desktop
+
+    return sit_down
+
+
+@pytest.fixture
+def new_ending() -> Callable[..., Page]:
+    """Register an ending through the form; what is not said is a formal ending in Karlstad today."""
+
+    def fill_in(desktop: Desktop, **typed: str) -> Page:
+        desktop.open("/avslut/nytt")
+        return desktop.send(
+            "/avslut/nytt", **{"kind": "formal", "municipality": "1780", "channel": "link", **typed}
+        )
+
+    return fill_in

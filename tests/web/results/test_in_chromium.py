@@ -1,0 +1,109 @@
+"""The results in a real browser: the chart is drawn under the strict policy, and nothing needs it to be."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.web.desk.conftest import PASSWORD
+
+pytestmark = pytest.mark.browser
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+ARGUMENTS += ["--disable-background-networking", "--disable-component-update"]
+A4_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+WIDER = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.fixture(scope="module")
+def address(replica_app) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, replica_app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    path = next(found for name in names if name and (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def look(chromium, address):
+    """Open a page as a member of staff; gives the page and what the browser complained of."""
+    contexts = []
+
+    def open_page(username: str, path: str, **options) -> tuple[Page, list[str]]:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page, complaints = context.new_page(), []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}/logga-in")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", PASSWORD)
+        page.click("main [type=submit]")
+        page.wait_for_url(f"{address}/")
+        page.goto(f"{address}{path}")
+        return page, complaints
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_chart_is_drawn_and_the_policy_has_nothing_to_stop(look, scheme, width):
+    page, complaints = look(
+        "karin", "/resultat?ar=2024", color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
+    page.wait_for_selector(".chart .main-svg")
+    assert page.locator(".chart .barlayer .point").count() == 24
+    assert complaints == []
+    assert not page.evaluate(WIDER)
+    assert page.locator(".modebar").count() == 0
+
+
+def test_the_chart_takes_the_pages_ink_and_changes_with_it(look):
+    page, complaints = look("karin", "/resultat?ar=2024", color_scheme="light")
+    name = page.locator(".chart .annotation text").first
+    name.wait_for()
+    ink = "getComputedStyle(document.body).color"
+    light = page.evaluate(ink)
+    expect(name).to_have_css("fill", light)
+    page.emulate_media(color_scheme="dark")
+    expect(name).to_have_css("fill", page.evaluate(ink))
+    assert page.evaluate(ink) != light
+    assert complaints == []
+
+
+def test_without_script_dots_and_table_carry_everything(look):
+    page, _complaints = look("karin", "/resultat?ar=2024", java_script_enabled=False)
+    assert not page.locator(".chart").is_visible()
+    assert page.locator(".card .dots").count() == 8
+    assert page.get_by_role("table", name="Alla svar").is_visible()
+
+
+def test_the_ledningsgrupps_page_is_one_sheet_of_paper(look):
+    page, complaints = look("lars", "/ledningsgrupp?ar=2024")
+    assert len(A4_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True))) == 1
+    assert complaints == []
+
+
+@pytest.mark.parametrize(("username", "path"), [("karin", "/resultat/fritext"), ("lars", "/ledningsgrupp")])
+def test_nothing_is_wider_than_a_small_phone(look, username, path):
+    page, _complaints = look(username, path, viewport={"width": 320, "height": 640})
+    assert not page.evaluate(WIDER)
