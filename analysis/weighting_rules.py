@@ -1,11 +1,13 @@
 """When weights do more harm than good: the rules, each with its Swedish reason."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from analysis.trend import fisher_exact
 from analysis.weights import CannotRake, Margins, Rows, design_effect, rake
+
+FEWEST_ANSWERS, FEWEST_IN_LEVEL = 100, 10
 
 
 class WhyNot(StrEnum):
@@ -17,6 +19,7 @@ class WhyNot(StrEnum):
     UNEVEN = "Några svar skulle väga mycket mer än andra."
     COSTLY = "Vikterna skulle göra underlaget för litet."
     NO_DIFFERENCE = "Grupperna har inte svarat olika."
+    UNLINKED = "Svaren hör inte ihop med grupper, för att ingen ska se vem som svarade vad."
 
 
 def reasons_not_to_weight(rows: Rows, margins: Margins, ja: Sequence[bool]) -> tuple[WhyNot, ...]:
@@ -27,14 +30,28 @@ def reasons_not_to_weight(rows: Rows, margins: Margins, ja: Sequence[bool]) -> t
     Source: thresholds proposed for this service, not a standard.
     """
     found = {
-        WhyNot.FEW_ANSWERS: len(rows) < 100,
-        WhyNot.THIN_LEVEL: _thinnest(rows, margins) < 10,
+        WhyNot.FEW_ANSWERS: len(rows) < FEWEST_ANSWERS,
+        WhyNot.THIN_LEVEL: _thinnest(rows, margins) < FEWEST_IN_LEVEL,
         WhyNot.NO_DIFFERENCE: not _differs(rows, margins, ja),
     }
     try:
         found |= _costs(rake(rows, margins))
     except CannotRake:
         found[WhyNot.CANNOT_RAKE] = True
+    return tuple(reason for reason in WhyNot if found.get(reason))
+
+
+def reasons_from_counts(answers: int, levels: Iterable[int]) -> tuple[WhyNot, ...]:
+    """Return why answers are not weighted when only how many answered in each group (`levels`) is known.
+
+    The thresholds of `reasons_not_to_weight` that counts alone can settle; and always that an answer
+    without a group has nothing to take a weight from.
+    """
+    found = {
+        WhyNot.FEW_ANSWERS: answers < FEWEST_ANSWERS,
+        WhyNot.THIN_LEVEL: any(level < FEWEST_IN_LEVEL for level in levels),
+        WhyNot.UNLINKED: True,
+    }
     return tuple(reason for reason in WhyNot if found.get(reason))
 
 

@@ -5,9 +5,9 @@ cd "$(dirname "$0")/.."
 uv="${UV:-uv}"
 options="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --system-certs"
 
-"$uv" pip compile pyproject.toml --group build --extra postgres --extra test --extra quality \
+"$uv" pip compile pyproject.toml --group build --extra test --extra quality \
   $options --upgrade --quiet --output-file requirements-dev.lock.txt
-"$uv" pip compile pyproject.toml --group build --extra postgres --constraint requirements-dev.lock.txt \
+"$uv" pip compile pyproject.toml --group build --extra check --extra excel --extra pdf --extra postgres --extra word --constraint requirements-dev.lock.txt \
   $options --upgrade --quiet --output-file requirements.lock.txt
 
 if grep --ignore-case --line-number 'http' requirements.lock.txt requirements-dev.lock.txt; then

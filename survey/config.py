@@ -26,7 +26,9 @@ class SettingsRefused(Exception):
 class Settings(BaseSettings):
     """What one operation's instance needs to run; every field is `SURVEY_<NAME>` in the environment."""
 
-    model_config = SettingsConfigDict(env_prefix="SURVEY_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SURVEY_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     folder: Path
     """The instance folder: settings, keys and the two databases."""

@@ -136,7 +136,9 @@ class Gate:
             return urns.count_open(connection, year) // 5 * 5
 
     def participation(self, year: int) -> Mapping[tuple[str, str], tuple[int, int]]:
-        """Return ("kind" | "area", level) → (answered and opened, offered) for a year of ending.
+        """Return (dimension, level) → (answered and opened, offered) for a year of ending.
+
+        The dimensions are kind, area, age_group, gender and channel, one at a time.
 
         Raw counts, in memory, for the release rules: callers store only what these let through.
         """
@@ -148,9 +150,8 @@ class Gate:
         pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
         for hashed, slot in taken:
             if slot.standing == Standing.CURRENT:
-                cells = [("kind", slot.kind), ("area", slot.area)]
-                offered.update(cells)
-                answered.update(cells if hashed in spent and slot.offer_id not in pending else [])
+                offered.update(slot.levels)
+                answered.update(slot.levels if hashed in spent and slot.offer_id not in pending else [])
         return {cell: (answered[cell], offered[cell]) for cell in offered}
 
     def open_urn(

@@ -15,7 +15,6 @@ LOCALE = "sv"
 PACKAGED = Path(__file__).parent / "translations"
 """Where a wheel carries the catalogues; a working copy has them at its root."""
 DAY = "d MMMM y"
-WEEKDAY = "EEEE d MMMM"
 DAY_OF_YEAR = "d MMMM"
 
 
@@ -49,8 +48,3 @@ def day(value: date) -> str:
 def day_of_year(value: date) -> str:
     """Return a date in words where its year is known: 3 mars."""
     return str(_format_date(value, DAY_OF_YEAR))
-
-
-def weekday(value: date) -> str:
-    """Return a date of the present year in words: måndag 16 november."""
-    return str(_format_date(value, WEEKDAY))

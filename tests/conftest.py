@@ -1,6 +1,7 @@
 """What the tests share: an instance on either engine, its doors, and offers made the real way."""
 
 import secrets
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,10 +22,12 @@ TODAY = date(2026, 5, 4)
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    server = PostgresServer(tmp_path_factory.mktemp("postgres"))
-    yield server
-    server.close()
+def postgres_server() -> Iterator[PostgresServer]:
+    """A server in a folder of its own: pytest's are closed to other users again by each new session."""
+    with tempfile.TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as folder:
+        server = PostgresServer(Path(folder) / "data")
+        yield server
+        server.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

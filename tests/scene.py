@@ -1,6 +1,5 @@
 """What a test sees of an instance from outside: dumps, raw files, and people who answer without a browser."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,11 +12,12 @@ from survey.accounts import tables as accounts
 from survey.answers import counting, opening_keys, tickets, urns
 from survey.answers import tables as t
 from survey.answers.opening import Opening
+from survey.answers.pool import Pool, contents
 from survey.cli import example_path
 from survey.cli.instance import Instance
 from survey.contacts import tables as contacts
 from survey.database.engines import Database
-from survey.domain.envelopes import SealedAnswer, unpad, unseal
+from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import Way
 from survey.domain.links import LinkSigner, ticket_hash
 from survey.domain.loader import bundled_versions
@@ -151,14 +151,13 @@ def sealed_answers(instance: Instance, secret: str = PASSPHRASE) -> dict[bytes, 
         return counting.open_envelopes(connection, privates)
 
 
-def pool_of(instance: Instance, secret: str = PASSPHRASE) -> Counter[tuple[str, str, str, str]]:
+def pool_of(instance: Instance, secret: str = PASSPHRASE) -> Pool:
     """Open the sealed pool as only a test may."""
     unlocked = opening_keys.unlock(instance.keys, secret)
     assert unlocked
-    (row,) = rows(instance, "sealed_pool")
-    private = opening_keys.take_private(instance.keys, f"pool-{row['id']}", unlocked)
-    cells = json.loads(unpad(unseal(private, row["box"], row["id"].encode())))
-    return Counter({tuple(cell): count for *cell, count in cells})
+    assert how_many(instance, "sealed_pool") == 1
+    with instance.answers.read() as connection:
+        return contents(connection, instance.keys, unlocked)
 
 
 def counted(instance: Instance) -> dict[str, int]:

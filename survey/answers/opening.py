@@ -1,7 +1,8 @@
 """An opening in five steps, each committed and repeatable: killed anywhere, nothing is lost or doubled.
 
 1 the year's next urn takes over; 2 wait out running submits and count; 3 envelopes become tallies,
-pool and comments in one transaction; 4 vacuum, truncate the log, back up, verify; 5 destroy the keys.
+pool and comments in one transaction, and a pool that holds enough becomes counts by group;
+4 vacuum, truncate the log, back up, verify; 5 destroy the keys.
 """
 
 import secrets
@@ -13,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from survey.answers import counting, housekeeping, pool, urns
+from survey.answers import breakdowns, counting, housekeeping, pool, urns
 from survey.answers import tables as t
 from survey.answers.opening_keys import take_private
 from survey.database.engines import Database
@@ -91,7 +92,7 @@ def wait_out(work: Emptying, opening: Opening) -> None:
 
 
 def count(work: Emptying, opening: Opening) -> None:
-    """Step 3: in one transaction decrypt, tally, fill the pool, detach comments, delete envelopes."""
+    """Step 3: in one transaction decrypt, tally, fill or empty the pool, detach comments, throw away."""
     with work.database.write() as connection:
         mine = _urns_of(connection, opening.id)
         privates = {urn: take_private(work.keys, urns.key_name(urn), work.unlocked) for urn in mine}
@@ -101,8 +102,9 @@ def count(work: Emptying, opening: Opening) -> None:
         counting.write_tallies(connection, opening.id, answers.values(), versions)
         counting.write_comments(connection, opening.id, answers.values(), versions)
         known = [(answer, profiles[ticket]) for ticket, answer in answers.items()]
-        added = pool.profile_counts(known, versions)
-        pool.carry_over(connection, work.keys, work.unlocked, added)
+        gathered = pool.contents(connection, work.keys, work.unlocked)
+        gathered += pool.profile_counts(known, versions, opening.id)
+        pool.seal_anew(connection, work.keys, breakdowns.release(connection, opening.id, gathered))
         counting.throw_away(connection, list(answers), list(mine))
         connection.execute(update(t.opening).where(t.opening.c.id == opening.id).values(step=3))
 

@@ -5,6 +5,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -26,19 +27,38 @@ class Profile:
     area: str
 
 
-Pool = Counter[tuple[str, str, str, str]]
-"""(version, question, "kind|area|way", "ja" / "ej_ja" / "") → how many; never across questions."""
+class Cell(NamedTuple):
+    """One count's place: a question, the people alike in all that could be known of them, and what they said.
+
+    `fold` is "ja", "ej_ja" or "" for no answer that takes a stand. The opening is there because each
+    opening's overall counts are out already: the release audit has to know whose they were.
+    """
+
+    version: str
+    question: str
+    opening: str
+    kind: str
+    area: str
+    way: str
+    fold: str
+
+
+Pool = Counter[Cell]
+"""How many answers stand in each place; never across questions."""
 
 
 def profile_counts(
-    answers: Iterable[tuple[SealedAnswer, Profile]], versions: dict[str, Questionnaire]
+    answers: Iterable[tuple[SealedAnswer, Profile]], versions: dict[str, Questionnaire], opening_id: str
 ) -> Pool:
     """Count ja, ej ja and no answer per question and profile."""
     return Pool(
-        (
+        Cell(
             answer.version,
             question.id,
-            f"{profile.kind}|{profile.area}|{answer.way}",
+            opening_id,
+            profile.kind,
+            profile.area,
+            answer.way,
             _fold(answer.answers.get(question.id)),
         )
         for answer, profile in answers
@@ -46,13 +66,22 @@ def profile_counts(
     )
 
 
-def carry_over(connection: Connection, keys: KeyFolder, unlocked: bytes, added: Pool) -> None:
-    """Open the pool, add this opening's counts, and seal it anew under a fresh key.
+def contents(connection: Connection, keys: KeyFolder, unlocked: bytes) -> Pool:
+    """Return what earlier openings have left in the pool."""
+    row = connection.execute(select(t.sealed_pool)).first()
+    if row is None:
+        return Pool()
+    private = take_private(keys, KEY_PREFIX + row.id, unlocked)
+    cells = json.loads(unpad(unseal(private, row.box, row.id.encode())))
+    return Pool({Cell(*cell): count for *cell, count in cells})
+
+
+def seal_anew(connection: Connection, keys: KeyFolder, counts: Pool) -> None:
+    """Put these counts in place of the pool's, under a fresh key.
 
     The new key is on disk before the row can be committed; the old one is destroyed by the opening's
     last step.
     """
-    counts = _read(connection, keys, unlocked) + added
     pair, pool_id = new_key_pair(), secrets.token_hex(8)
     keep_private(keys, KEY_PREFIX + pool_id, pair)
     content = json.dumps(
@@ -70,17 +99,6 @@ def stale_keys(connection: Connection, keys: KeyFolder) -> Iterator[str]:
     for path in (keys.root / "opening").glob(KEY_PREFIX + "*"):
         if path.name != f"{KEY_PREFIX}{current}":
             yield path.name
-
-
-def _read(connection: Connection, keys: KeyFolder, unlocked: bytes) -> Pool:
-    row = connection.execute(select(t.sealed_pool)).first()
-    if row is None:
-        return Pool()
-    private = take_private(keys, KEY_PREFIX + row.id, unlocked)
-    cells = json.loads(unpad(unseal(private, row.box, row.id.encode())))
-    return Pool(
-        {(version, question, profile, fold): count for version, question, profile, fold, count in cells}
-    )
 
 
 def _fold(code: str | None) -> str:

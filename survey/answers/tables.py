@@ -19,6 +19,7 @@ from sqlalchemy import (
     text,
 )
 
+from survey.domain.comments import CommentState, ShortfallLevel
 from survey.domain.kinds import TicketState
 
 metadata = MetaData(
@@ -29,6 +30,8 @@ metadata = MetaData(
 )
 KEY_ORDER: dict[str, Any] = {"sqlite_with_rowid": False}
 STATES = ", ".join(f"'{state}'" for state in TicketState)
+REVIEWS = ", ".join(f"'{state}'" for state in CommentState)
+LEVELS = ", ".join(f"'{level}'" for level in ShortfallLevel)
 
 ticket = Table(
     "ticket",
@@ -129,12 +132,55 @@ sealed_pool = Table(
     **KEY_ORDER,
 )
 
+group_tally = Table(
+    "group_tally",
+    metadata,
+    Column("opening_id", Text, primary_key=True, comment="the opening that emptied the pool"),
+    Column("version", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("audience", Text, primary_key=True),
+    Column("dimension", Text, primary_key=True),
+    Column("level", Text, primary_key=True, comment="a group that is shown; no row, hidden"),
+    Column("ja", Integer, nullable=False),
+    Column("ej_ja", Integer, nullable=False),
+    CheckConstraint("ja > 1 AND ej_ja > 1 AND ja + ej_ja >= 10", name="mixed"),
+    **KEY_ORDER,
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("opening_id", Text, primary_key=True, comment="the opening that emptied the pool"),
+    Column("version", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("audience", Text, primary_key=True),
+    Column("dimension", Text, primary_key=True),
+    Column("plan", Text, nullable=False, comment="version of the release plan"),
+    Column("shown", Integer, nullable=False, comment="groups shown; 0, whatever the reason"),
+    **KEY_ORDER,
+)
+
+pooled_opening = Table(
+    "pooled_opening",
+    metadata,
+    Column("opening_id", Text, primary_key=True, comment="whose answers these are"),
+    Column("version", Text, primary_key=True),
+    Column("released_by", Text, nullable=False, comment="the opening that emptied the pool"),
+    **KEY_ORDER,
+)
+
 comment = Table(
     "comment",
     metadata,
     Column("id", Text, primary_key=True, comment="random, so that the order says nothing"),
     Column("opening_id", Text, nullable=False),
     Column("question", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Text, nullable=False, comment="the person's own until reviewed"),
+    Column("state", Text, comment="empty until the chef has reviewed it"),
+    Column("theme", Text),
+    Column("label", Text),
+    Column("level", Text, comment="of a possible systembrist"),
+    CheckConstraint(f"state IN ({REVIEWS})", name="state"),
+    CheckConstraint(f"level IN ({LEVELS})", name="level"),
     **KEY_ORDER,
 )

@@ -1,6 +1,8 @@
 """`survey demo`: the example folder, built through the real code."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from survey.cli.replica import build_replica
 from survey.config import EXAMPLE_MARK, current_day
 from survey.contacts import goals
 from survey.domain.goal_file import load_goals
+from survey.domain.goals import Goal
 
 CREDENTIALS = "demo-credentials.json"
 
@@ -39,11 +42,18 @@ def build_example(folder: Path, today: date) -> Instance:
     passphrase = phrase()
     recovery = opening_keys.set_up(instance.keys, passphrase, instance.settings.key_cost)
     opening_keys.practise(instance.keys, passphrase, recovery)
+    known = load_goals(EXAMPLE_DATA / "goals.toml")
     with instance.contacts.write() as connection:
-        goals.store(connection, load_goals(EXAMPLE_DATA / "goals.toml"))
+        goals.store(connection, [*known, *goals_of(today.year, known)])
     build_replica(instance, ombud_of, passphrase)
     build_present(instance, ombud_of, today)
     secrets = {"passphrase": passphrase, "recovery_code": opening_keys.shown_recovery(recovery)}
     content = json.dumps({"accounts": credentials, **secrets}, ensure_ascii=False, indent=1)
     (folder / CREDENTIALS).write_text(content + "\n", encoding="utf-8")
     return instance
+
+
+def goals_of(year: int, known: Sequence[Goal]) -> list[Goal]:
+    """Return the newest known goals as an example year's own, without outcomes."""
+    newest = max(goal.year for goal in known)
+    return [replace(goal, year=year, printed_status="", note="") for goal in known if goal.year == newest]

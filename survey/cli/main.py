@@ -15,7 +15,7 @@ from survey.cli.serve import run
 from survey.cli.users import add_user
 from survey.config import SettingsRefused
 from survey.domain.toml_file import FileRefused
-from survey.security.keys import KeyRefused
+from survey.security.keys import KeyRefused, keep_files_private
 
 
 class Commands(click.Group):
@@ -23,6 +23,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what it refuses is said, never traced."""
+        keep_files_private()
         try:
             return super().invoke(ctx)
         except (SettingsRefused, KeyRefused, FileRefused) as error:

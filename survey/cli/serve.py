@@ -1,6 +1,7 @@
 """`survey run`: both doors behind one port, or one of them alone."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,5 +81,5 @@ def greeting(settings: Settings, address: str, door: str) -> str:
         lines += ["", "Logga in som:"]
         lines += [f"  {one['username']:<15} {one['password']}" for one in content["accounts"]]
         lines += ["", f"Urnans lösenfras:    {content['passphrase']}"]
-        lines += [f"Nya länkar att prova: survey example-links 3 --folder {settings.folder}"]
+        lines += [f"Nya länkar att prova: {sys.argv[0]} example-links 3 --folder {settings.folder}"]
     return "\n".join([*lines, "", "Stäng av med Ctrl-C."])

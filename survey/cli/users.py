@@ -7,6 +7,7 @@ import click
 from survey.accounts.people import AccountRefused, add_account
 from survey.cli.instance import open_instance
 from survey.domain.kinds import Role
+from survey.domain.personal_numbers import has_personal_number
 
 
 @click.command("add-user")
@@ -20,6 +21,8 @@ def add_user(
     username: str, name: str, role: str, area: str | None, password_file: Path, folder: Path | None
 ) -> None:
     """Lägg till en person i personalen."""
+    if has_personal_number(f"{username} {name}"):
+        raise click.ClickException("Det ser ut som ett personnummer. Skriv ett namn i stället.")
     instance = open_instance(folder)
     password = password_file.read_text(encoding="utf-8").rstrip("\n")
     try:

@@ -1,4 +1,4 @@
-"""Released participation: how many answered by kind and område, as far as the release rules allow."""
+"""Released participation: how many answered by one thing at a time, as far as the release rules allow."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass

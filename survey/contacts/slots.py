@@ -8,6 +8,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from survey.contacts import tables as t
 
+NOT_STATED = "unknown"
+"""The level of a person whose age group or gender is not stored."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -91,14 +94,28 @@ def forget(connection: Connection, year: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class TakenSlot:
-    """A slot that an offer has or had, with what the gate may hand on at an opening."""
+    """A slot that an offer has or had, with what the gate may hand on or count at an opening."""
 
     number: int
     standing: t.Standing
     offer_id: str
     kind: str
     area: str
+    age_group: str | None
+    gender: str | None
+    channel: str
     ombud_id: str
+
+    @property
+    def levels(self) -> list[tuple[str, str]]:
+        """Which level the person belongs to in each dimension of participation."""
+        return [
+            ("kind", self.kind),
+            ("area", self.area),
+            ("age_group", self.age_group or NOT_STATED),
+            ("gender", self.gender or NOT_STATED),
+            ("channel", self.channel),
+        ]
 
 
 def taken(connection: Connection, year: int) -> list[TakenSlot]:
@@ -110,6 +127,9 @@ def taken(connection: Connection, year: int) -> list[TakenSlot]:
             t.slot.c.offer_id,
             t.ending.c.kind,
             t.ending.c.area,
+            t.ending.c.age_group,
+            t.ending.c.gender,
+            t.offer.c.channel,
             t.ending.c.ombud_id,
         )
         .join(t.offer, t.offer.c.id == t.slot.c.offer_id)

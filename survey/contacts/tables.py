@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    ForeignKeyConstraint,
     Integer,
     MetaData,
     Table,
@@ -112,7 +113,7 @@ participation = Table(
     "participation",
     metadata,
     Column("year", Integer, primary_key=True),
-    Column("dimension", Text, primary_key=True, comment="kind or area"),
+    Column("dimension", Text, primary_key=True, comment="kind, area, age_group, gender or channel"),
     Column("level", Text, primary_key=True),
     Column("offered", Integer, nullable=False),
     Column("answered", Integer, comment="empty where the release rules hide it"),
@@ -140,4 +141,65 @@ goal = Table(
     Column("printed_status", Text, nullable=False),
     Column("outcome", Integer),
     Column("note", Text, nullable=False),
+    Column("reading", Text, comment="whom a share of answers speaks of"),
+    Column("own_status", Text, comment="the chef's word on a goal in words"),
+    Column("indicator", Text, comment="empty: every question"),
+)
+
+goal_outcome_area = Table(
+    "goal_outcome_area",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("area", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    ForeignKeyConstraint(["year", "key"], ["goal.year", "goal.key"], ondelete="CASCADE"),
+    CheckConstraint("count >= 0", name="count"),
+)
+
+goal_change = Table(
+    "goal_change",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="counts up in a year"),
+    Column("key", Text, nullable=False, comment="no reference: it outlives its goal"),
+    Column("changed_on", Date, nullable=False),
+    Column("account_id", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("cutoff", Date, nullable=False, comment="the day that the figures were taken"),
+    Column("locked_on", Date, nullable=False),
+    Column("account_id", Text, nullable=False, comment="who locked it"),
+    Column("content", Text, nullable=False, comment="JSON; never changed once written"),
+    Column("checksum", Text, nullable=False, comment="SHA-256 of the content"),
+)
+
+report_text = Table(
+    "report_text",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("section", Text, primary_key=True),
+    Column("text", Text, nullable=False, comment="figures stand as tokens between braces"),
+)
+
+improvement = Table(
+    "improvement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("year", Integer, nullable=False, index=True, comment="year of ending whose answers led to it"),
+    Column("heard", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("owner", Text, nullable=False, comment="a role or a member of staff"),
+    Column("decided_on", Date, nullable=False),
+    Column("due_on", Date),
+    Column("done_on", Date),
+    Column("done", Text, nullable=False, comment="what was done; empty until then"),
 )

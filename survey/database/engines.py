@@ -23,26 +23,38 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
-        self._writer = self.engine.execution_options(write=True)
         self._turn = turn_file(self.engine)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Give a connection in a transaction that changes nothing: it is always rolled back."""
+        """Give a connection in a transaction of one snapshot that changes nothing: always rolled back."""
         with self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            self._begin(connection, "BEGIN")
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Give a connection in a transaction: durable when the block ends, undone when it raises."""
-        with take_turn(self._turn), self._writer.begin() as connection:
+        with take_turn(self._turn), self.engine.connect() as connection:
+            self._begin(connection, "BEGIN IMMEDIATE")
             yield connection
+            connection.commit()
 
     @contextmanager
     def outside_transactions(self) -> Iterator[Connection]:
         """Give a connection for what no transaction may hold: VACUUM and checkpoints."""
         with take_turn(self._turn), self.engine.connect() as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+    def _begin(self, connection: Connection, statement: str) -> None:
+        """Begin on SQLite, where the driver would choose a moment of its own.
+
+        Said outright and not by an engine event: a listener costs every statement that follows.
+        """
+        if self.is_sqlite:
+            connection.exec_driver_sql(statement)
 
     @property
     def is_sqlite(self) -> bool:
@@ -59,7 +71,6 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -85,9 +96,3 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")

@@ -8,16 +8,23 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
-from survey.config import Settings, load_settings
+from survey.config import Settings, current_day, load_settings
 from survey.database.engines import Database
 from survey.desk.access import guard
+from survey.desk.checker import checker
+from survey.desk.comments import comments
 from survey.desk.context import Desk, Section
 from survey.desk.cookies import set_up_cookies
 from survey.desk.endings import endings
+from survey.desk.goals import aims
+from survey.desk.improvements import improvements
+from survey.desk.locked_reports import locked
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
 from survey.desk.problems import show_problems
+from survey.desk.publishing import publishing
+from survey.desk.reports import reports
 from survey.desk.results import results, steering
 from survey.desk.sign_in import sign_in
 from survey.desk.staff import staff
@@ -27,22 +34,40 @@ from survey.domain.organisation_file import load_operation
 from survey.gate import Gate
 from survey.i18n import init_i18n
 from survey.security.headers import desk_headers
-from survey.security.keys import KeyFolder
+from survey.security.keys import KeyFolder, keep_files_private
 
 LARGEST_FORM = 64 * 1024
 PACKAGE = Path(__file__).parent.parent
-SECTIONS: tuple[Section, ...] = (sign_in, start, endings, offers, paper, results, steering, urn, staff)
+SECTIONS: tuple[Section, ...] = (
+    sign_in,
+    start,
+    endings,
+    offers,
+    paper,
+    results,
+    comments,
+    steering,
+    reports,
+    locked,
+    aims,
+    improvements,
+    checker,
+    publishing,
+    urn,
+    staff,
+)
 
 
 def create_app(
     settings: Settings | None = None,
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] = current_day,
     now: Callable[[], int] = lambda: int(time.time()),
 ) -> Flask:
     """Return the staff's app; raises SettingsRefused, KeyRefused or OperationFileError when it cannot start.
 
     `now` gives seconds since 1970.
     """
+    keep_files_private()
     settings = settings or load_settings()
     app = Flask("survey.desk", root_path=str(PACKAGE), static_folder="static", static_url_path="/static")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)

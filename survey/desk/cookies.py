@@ -6,6 +6,7 @@ from flask.sessions import SecureCookieSessionInterface
 from survey.accounts import sessions
 from survey.desk.context import desk
 from survey.security.keys import DESK, KeyFolder
+from survey.security.visit_cookie import cookie_name
 
 SIGNED_IN, FORMS = "personal", "formular"
 
@@ -46,8 +47,12 @@ def session_token() -> str:
 
 
 def give_session(response: Response, token: str) -> None:
-    """Let the browser keep a session's token until the session or the browser ends."""
+    """Let the browser keep a session's token until the session or the browser ends.
+
+    What a former client left behind in this browser goes: whoever signs in must not meet their answers.
+    """
     secure = desk().settings.secure
+    response.delete_cookie(cookie_name(secure=secure), path="/", secure=secure, httponly=True, samesite="Lax")
     response.set_cookie(
         _name(SIGNED_IN, secure=secure),
         token,

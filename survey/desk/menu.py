@@ -10,7 +10,7 @@ from survey.desk.context import MenuItem, Section, visitor
 from survey.domain.kinds import UNKNOWN_AREA
 from survey.domain.organisation import Operation
 from survey.forms import words
-from survey.i18n import LOCALE, _, day_of_year, weekday
+from survey.i18n import LOCALE, _, day_of_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,6 @@ def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None
         words=words,
         area_name=area_name,
         place_name=place_name,
-        weekday=weekday,
         day_of_year=day_of_year,
     )
     app.context_processor(lambda: _frame(items))

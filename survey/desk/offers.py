@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -69,8 +69,13 @@ def give_reason(ending_id: str) -> ResponseReturnValue:
 
 @offers.action("/avslut/<ending_id>/ny-lank", *STAFF)
 def new_link(ending_id: str) -> ResponseReturnValue:
-    """Give a new link in place of the one that was given; the desk learns nothing about the old one."""
+    """Give a new link in place of the one that was given; the desk learns nothing about the old one.
+
+    A form that was made before the newest link gives none: sent again, it would kill that one.
+    """
     ending, here = visible_ending(ending_id), desk()
+    if request.form.get("links", type=int) != _links_so_far(ending):
+        return _shown_already(ending)
     issued = here.gate.reissue(ending.id, signed_in().id, here.today())
     if issued is None or ending.channel is None:
         flash(_("Det går inte att göra en ny länk. Årets svar är färdigräknade."), "info")
@@ -100,15 +105,24 @@ def offer_or_explain(ending: Ending, channel: Channel) -> ResponseReturnValue:
         return redirect(url_for("offers.details", ending_id=ending.id), 303)
     issued = here.gate.offer(ending.id, channel, here.today())
     if issued is None:
-        flash(_("Länken har redan visats. Behöver du den igen? Gör en ny länk."), "info")
-        return redirect(url_for("offers.details", ending_id=ending.id), 303)
+        return _shown_already(ending)
     return render_template(
         "desk/offered.html", offered=_offered(ending, channel, issued), ending=ending, again=False
     )
 
 
+def _shown_already(ending: Ending) -> ResponseReturnValue:
+    flash(_("Länken har redan visats. Behöver du den igen? Gör en ny länk."), "info")
+    return redirect(url_for("offers.details", ending_id=ending.id), 303)
+
+
+def _links_so_far(ending: Ending) -> int:
+    with desk().contacts.read() as connection:
+        return overview.new_links(connection, ending.id)
+
+
 def _offered(ending: Ending, channel: Channel, issued: Issued) -> Offered:
-    base_url, hint = desk().settings.base_url, hint_for(ending.kind)
+    base_url, hint = desk().settings.base_url, hint_for(ending.kind, channel)
     path = f"{issued.token}/{hint}" if hint else issued.token
     link = f"{base_url}/e/{path}"
     address = f"{urlsplit(base_url).netloc}{urlsplit(base_url).path}/kod"
@@ -122,12 +136,10 @@ def _show(
     reason_form: ReasonForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
-    with desk().contacts.read() as connection:
-        new_links = overview.new_links(connection, ending.id)
     page = render_template(
         "desk/ending.html",
         ending=ending,
-        new_links=new_links,
+        new_links=_links_so_far(ending),
         today=desk().today(),
         channel_form=channel_form or ChannelForm(formdata=None),
         reason_form=reason_form or ReasonForm(formdata=None, data={"reason": ending.reason or ""}),

@@ -11,6 +11,7 @@ from survey.contacts.versions import VersionChanged
 from survey.domain.envelopes import SealBroken
 from survey.gate import NoFreeSlot
 from survey.i18n import _l
+from survey.results.reports import ReportChanged
 from survey.security.keys import KeyRefused
 
 
@@ -62,6 +63,11 @@ PAGES: Mapping[int | type[Exception], Trouble] = {
             "Enkätens frågor har ändrats efter att de började användas. Då kan vi inte erbjuda enkäten. "
             "Det som du registrerade är sparat. Säg till den som är systemansvarig."
         ),
+        500,
+    ),
+    ReportChanged: Trouble(
+        _l("Rapporten är ändrad"),
+        _l("Den låsta rapporten är inte längre som den låstes. Säg till den som är systemansvarig."),
         500,
     ),
     KeyRefused: KEYS,

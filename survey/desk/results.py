@@ -1,16 +1,16 @@
-"""What the chef and the ledningsgrupp see of a year: both pages show `YearResults` and compute nothing."""
+"""What the chef and the ledningsgrupp see of a year: all pages show `YearResults` and compute nothing."""
 
-from flask import abort, render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from analysis.release import RULE, Audience
+from analysis.release import Audience
 from survey.desk.context import Section, desk
+from survey.desk.years import asked_year, years_to_choose
 from survey.domain.kinds import Role
 from survey.i18n import _l
-from survey.results.comments import readable_comments
 from survey.results.figures import YearResults
 from survey.results.pictures import chart_of
-from survey.results.yearly import first_year, shown_years, year_results
+from survey.results.yearly import year_results
 
 results = Section("results", __name__)
 steering = Section("steering", __name__)
@@ -21,40 +21,38 @@ def overview() -> ResponseReturnValue:
     """Show a year's results to the chef."""
     shown = _results(Audience.CHEF)
     charts = {version.version: chart_of(version) for version in shown.versions}
-    return render_template("desk/results.html", results=shown, years=_years(), charts=charts)
+    return render_template("desk/results.html", results=shown, years=years_to_choose(), charts=charts)
 
 
-@results.page("/resultat/fritext", Role.MANAGER)
-def comments() -> ResponseReturnValue:
-    """Show what people wrote, masked and detached; nothing of an opening with too few answers."""
-    year = _year()
-    found = readable_comments(desk().answers, year)
-    return render_template(
-        "desk/results_comments.html", year=year, questions=found, fewest=RULE.distribution_from
-    )
+@results.page("/resultat/roster", Role.MANAGER)
+def voices() -> ResponseReturnValue:
+    """Show which voices are missing: who was offered, who answered, and whether it differs."""
+    return render_template("desk/voices.html", results=_results(Audience.CHEF), years=years_to_choose())
+
+
+@results.page("/resultat/trend", Role.MANAGER)
+def trend() -> ResponseReturnValue:
+    """Show the years side by side, and which of them may be compared."""
+    shown = _results(Audience.CHEF, with_trend=True)
+    return render_template("desk/trend.html", results=shown, years=years_to_choose())
 
 
 @steering.page("/ledningsgrupp", Role.READER, Role.MANAGER, menu=(36, _l("Ledningsgrupp")))
 def page() -> ResponseReturnValue:
     """Show a year on one sheet, in words and counts, to the ledningsgrupp."""
-    return render_template("desk/steering.html", results=_results(Audience.LEDNINGSGRUPP), years=_years())
+    today = desk().today()
+    shown = _results(Audience.LEDNINGSGRUPP)
+    return render_template(
+        "desk/steering.html",
+        results=shown,
+        years=years_to_choose(),
+        today=today,
+        quarter=(today.month + 2) // 3,
+    )
 
 
-def _results(audience: Audience) -> YearResults:
-    here = desk()
-    return year_results(here.contacts, here.answers, here.operation, _year(), here.today(), audience)
-
-
-def _year() -> int:
-    """Return the year that is asked for, or the one to show first; one that we know nothing of is no page."""
-    here = desk()
-    year: int | None = request.args.get("ar", type=int)
-    if year is None:
-        return first_year(here.contacts, here.answers, here.today())
-    if year not in _years():
-        abort(404)
-    return year
-
-
-def _years() -> list[int]:
-    return shown_years(desk().contacts, desk().answers)
+def _results(audience: Audience, *, with_trend: bool = False) -> YearResults:
+    here, year = desk(), asked_year()
+    return year_results(
+        here.contacts, here.answers, here.operation, year, here.today(), audience, with_trend=with_trend
+    )

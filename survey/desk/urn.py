@@ -1,16 +1,14 @@
 """The urn, for the chef: set it up, practise, see how full it is, open it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from survey.answers import opening, opening_keys
+from survey.answers import opening_keys
 from survey.answers.opening import Opening
-from survey.contacts import estimates
-from survey.contacts.estimates import Estimate
 from survey.desk.context import Desk, Section, desk
+from survey.desk.urn_years import YearOfUrn, year_of_urn, years_of_urn
 from survey.domain.kinds import Role
 from survey.domain.outcomes import OpeningRefused
 from survey.forms.urn import OpenForm, PassphraseForm, PractiseForm
@@ -21,23 +19,11 @@ from survey.security.keys import OPENING
 urn = Section("urn", __name__)
 
 REFUSALS: Mapping[OpeningRefused, str] = {
-    OpeningRefused.TOO_FEW: _l(
-        "Det är för få svar i urnan. Den går att öppna när det finns minst 10. Svaren ligger kvar."
-    ),
+    OpeningRefused.TOO_FEW: _l("Det är för få svar i urnan. De ligger kvar."),
     OpeningRefused.WRONG_SECRET: _l("Lösenfrasen eller återställningskoden stämmer inte. Försök igen."),
     OpeningRefused.NOT_SET_UP: _l("Urnan är inte klar. Välj en lösenfras och öva först."),
     OpeningRefused.NO_URN: _l("Det finns ingen urna för det här året."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class YearOfUrn:
-    """What the chef may know of a year's urn."""
-
-    year: int
-    estimate: Estimate | None
-    openings: list[Opening]
-    interrupted: bool
 
 
 @urn.page("/urna", Role.MANAGER, menu=(40, _l("Urnan")))
@@ -48,7 +34,7 @@ def status() -> ResponseReturnValue:
         "desk/urn.html",
         ready=here.gate.is_ready(),
         begun=here.keys.has(OPENING, opening_keys.LOCK_FILE),
-        years=_years(here),
+        years=years_of_urn(here),
     )
 
 
@@ -96,19 +82,22 @@ def practise() -> ResponseReturnValue:
 @urn.page("/urna/oppna/<int:year>", Role.MANAGER)
 def ask(year: int) -> ResponseReturnValue:
     """Ask for a secret before a year's urn is opened."""
-    return _show("desk/urn_open.html", OpenForm(formdata=None), year=year)
+    found = year_of_urn(desk(), year)
+    return _opened_already(year) if found.finished else _ask(found, OpenForm(formdata=None))
 
 
 @urn.action("/urna/oppna/<int:year>", Role.MANAGER)
 def open_now(year: int) -> ResponseReturnValue:
     """Open a year's urn, or go on with an opening that was interrupted."""
-    form = OpenForm()
+    found, form = year_of_urn(desk(), year), OpenForm()
     if not form.validate():
-        return _show("desk/urn_open.html", form, 422, year=year)
+        return _ask(found, form, 422)
     opened = open_year(desk(), year, form.secret.data)
+    if opened is OpeningRefused.NO_URN and found.openings:
+        return _opened_already(year)
     if isinstance(opened, OpeningRefused):
         form.secret.errors = [str(REFUSALS[opened])]
-        return _show("desk/urn_open.html", form, 422, year=year)
+        return _ask(found, form, 422)
     text = ngettext(
         "Urnan är öppnad. %(num)s svar är räknat.",
         "Urnan är öppnad. %(num)s svar är räknade.",
@@ -119,29 +108,17 @@ def open_now(year: int) -> ResponseReturnValue:
 
 
 def open_year(here: Desk, year: int, secret: str) -> Opening | OpeningRefused:
-    """Open the urn and take a new estimate of the one that follows it."""
-    backup = here.settings.folder / "backup"
-    opened = openings.open_year(here.gate, year, secret, here.today(), backup, lambda _step: None)
-    if isinstance(opened, Opening):
-        with here.contacts.write() as connection:
-            estimates.store(connection, {year: here.gate.rounded_count(year)}, here.today())
-    return opened
+    """Open the urn of a year, or say why not."""
+    return openings.open_year(here.gate, year, secret, here.today(), here.settings.folder / "backup")
 
 
-def _years(here: Desk) -> list[YearOfUrn]:
-    with here.contacts.read() as connection:
-        years = estimates.offered_years(connection)
-        known = {estimate.year: estimate for estimate in estimates.latest(connection)}
-    with here.answers.read() as connection:
-        return [
-            YearOfUrn(
-                year,
-                known.get(year),
-                opening.finished(connection, year),
-                opening.current(connection, year) is not None,
-            )
-            for year in years
-        ]
+def _ask(found: YearOfUrn, form: OpenForm, status: int = 200) -> ResponseReturnValue:
+    return _show("desk/urn_open.html", form, status, each=found)
+
+
+def _opened_already(year: int) -> ResponseReturnValue:
+    flash(_("Urnan för %(year)s är redan öppnad.", year=year), "info")
+    return redirect(url_for("urn.status"), 303)
 
 
 def _once_only() -> ResponseReturnValue | None:

@@ -27,6 +27,25 @@ class Measure(StrEnum):
     """Words that the chef writes."""
 
 
+class Reading(StrEnum):
+    """Whom a share of satisfied answers speaks of, and how sure the verdict has to be."""
+
+    RESPONDENTS = "respondents"
+    """Those who answered, and nobody else."""
+    POPULATION = "population"
+    """Everyone whose contact ended, if they are like those who answered (95 percent)."""
+    WORST_CASE = "worst_case"
+    """Everyone whose contact ended, whatever the others would have answered."""
+
+
+class OwnStatus(StrEnum):
+    """How a goal in words went, in the chef's own judgement."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not_reached"
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """One goal of one year; year and key together name it."""
@@ -42,5 +61,12 @@ class Goal:
     printed_status: str = ""
     """The word printed in the report of that year; empty when none was printed."""
     outcome: int | None = None
-    """The number of a count goal, where the report of that year gives one."""
+    """The number of a count goal, where somebody has told it."""
     note: str = ""
+    """What the operation says about the outcome."""
+    reading: Reading | None = None
+    """Of a share of satisfied answers alone; None is read as RESPONDENTS."""
+    own_status: OwnStatus | None = None
+    """Of a goal in words alone; None until the chef has judged it."""
+    indicator: str | None = None
+    """Of a share of satisfied answers alone: what it asks of; None is every question."""

@@ -19,6 +19,8 @@ class Problem(StrEnum):
     WORD_WRONG = "word_wrong"
     WORD_SPENT = "word_spent"
     NO_PAGE = "no_page"
+    SENT_BEFORE = "sent_before"
+    """A step taken in an old tab after the answers were sent: it is not stored."""
     FOREIGN_FORM = "foreign_form"
     """The form was sent from another site."""
     TOO_LARGE = "too_large"

@@ -3,9 +3,10 @@
 import re
 
 NUMBER = re.compile(
-    r"(?<!\d)(?=(?:(?:18|19|20)\s?)?(\d{2})(\d{2})(\d{2})(?:\s?[-+–\u2212]\s?|\s)?(\d{4})(?!\d))"
+    r"(?<!\d)(?=(?:(?:18|19|20)[\s.]?)?(\d{2})[\s./-]?(\d{2})[\s./-]?(\d{2})"
+    r"(?:\s?[-+–\u2212]\s?|[\s.])?(\d{2})[\s.]?(\d{2})(?!\d))"
 )
-"""Ten or twelve digits, with or without a hyphen, plus or space before the last four."""
+"""Ten or twelve digits, with or without a hyphen, plus or space before the last four, and in groups."""
 COORDINATION = 60
 """A samordningsnummer has this much added to its day."""
 
@@ -15,9 +16,9 @@ def has_personal_number(text: str) -> bool:
     return any(_is_personal_number(*found.groups()) for found in NUMBER.finditer(text))
 
 
-def _is_personal_number(year: str, month: str, day: str, last: str) -> bool:
+def _is_personal_number(year: str, month: str, day: str, *last: str) -> bool:
     is_date = 1 <= int(month) <= 12 and 1 <= int(day) % COORDINATION <= 31
-    return is_date and _luhn(year + month + day + last) == 0
+    return is_date and _luhn("".join((year, month, day, *last))) == 0
 
 
 def _luhn(digits: str) -> int:

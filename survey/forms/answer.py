@@ -19,7 +19,8 @@ Validator = Callable[[Form, StringField], None]
 
 def _among(codes: frozenset[str]) -> Validator:
     def check(_form: Form, field: StringField) -> None:
-        if field.data and field.data not in codes:
+        code = clean(field.data)
+        if code and code not in codes:
             raise StopValidation(_("Välj ett av svaren."))
 
     return check

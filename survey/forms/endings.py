@@ -78,9 +78,11 @@ class EndingForm(StaffForm):
             )
 
     def validate_reason(self, field: SelectField) -> None:
-        """Ask for a reason when the survey is not offered."""
+        """Ask for a reason when the survey is not offered, and refuse one beside any other choice."""
         if self.channel.data == NOT_OFFERED and not field.data:
             raise StopValidation(str(SAY_WHY_NOT))
+        if self.channel.data in {*Channel, NOT_YET} and field.data:
+            raise StopValidation(_("Du har valt både ett sätt och ett skäl. Ta bort det ena."))
 
     def ending(self, ombud_id: str) -> NewEnding:
         """Return what was filled in, without anything that a protected identity forbids."""

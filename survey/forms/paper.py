@@ -1,7 +1,8 @@
 """A paper form, typed in with one key a question; what cannot be read is said, not guessed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, SelectChoice, SelectField, StringField
@@ -11,7 +12,7 @@ from survey.domain.codes import read_code
 from survey.domain.questionnaire import ILLEGIBLE, Answers, Question, QuestionKind, Questionnaire
 from survey.forms.answer import read_answers
 from survey.forms.staff import LONGEST_LINE, StaffForm
-from survey.i18n import _, _l
+from survey.i18n import _, _l, ngettext
 
 NOTHING_KEY, ILLEGIBLE_KEY = "0", "9"
 
@@ -109,7 +110,7 @@ def text_questions(questionnaire: Questionnaire) -> list[Question]:
 
 
 def read_sheet(questionnaire: Questionnaire, form: MultiDict[str, str]) -> Sheet:
-    """Read a paper form as it was typed; an empty field means no answer."""
+    """Read a paper form as it was typed; a scale question that nobody answered has its own key."""
     keys = {
         each.question.id: (each, form.get(each.question.id, "").strip())
         for each in key_questions(questionnaire)
@@ -119,8 +120,33 @@ def read_sheet(questionnaire: Questionnaire, form: MultiDict[str, str]) -> Sheet
         for name, (each, key) in keys.items()
         if key and key not in each.keys
     }
+    left = [each for each, key in keys.values() if not key and each.question.kind is QuestionKind.SCALE]
+    unfilled = {each.question.id: _unfilled([each.number for each in left]) for each in left[:1]}
     codes = {name: each.keys.get(key, "") for name, (each, key) in keys.items()}
     texts, too_much = read_answers(text_questions(questionnaire), form)
     typed = {**{name: key for name, (_each, key) in keys.items()}, **texts}
     answers = {name: code for name, code in codes.items() if code}
-    return Sheet(typed, {**answers, **texts}, {**wrong, **too_much})
+    return Sheet(typed, {**answers, **texts}, {**unfilled, **wrong, **too_much})
+
+
+def _unfilled(numbers: Sequence[int]) -> str:
+    return ngettext(
+        "Fråga %(which)s är inte ifylld. Tryck 0 om det inte finns något svar.",
+        "Fråga %(which)s är inte ifyllda. Tryck 0 om det inte finns något svar.",
+        len(numbers),
+        which=in_words(numbers),
+    )
+
+
+def in_words(numbers: Sequence[int]) -> str:
+    """Return rising numbers as they are read aloud, three in a row or more as a range: 1, 3 och 5–8."""
+    runs = [
+        [number for _place, number in run]
+        for _key, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
+    ]
+    parts = [
+        part
+        for run in runs
+        for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+    return " och ".join(", ".join(parts).rsplit(", ", 1))

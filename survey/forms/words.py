@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from survey.contacts.endings import OfferState
-from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Role
+from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, Role
 from survey.i18n import _l
+from survey.results import names
 
 KINDS: Mapping[EndingKind, str] = {
     EndingKind.FORMAL: _l("Avslutad"),
@@ -14,12 +15,7 @@ KIND_HINTS: Mapping[EndingKind, str] = {
     EndingKind.FORMAL: _l("Du och klienten har avslutat kontakten i samråd."),
     EndingKind.BROKEN_OFF: _l("Kontakten tog slut utan att ni var överens, eller du når inte klienten."),
 }
-CHANNELS: Mapping[Channel, str] = {
-    Channel.LINK: _l("Länk"),
-    Channel.LETTER: _l("Brev med kod"),
-    Channel.PAPER: _l("Papper"),
-    Channel.ONSITE: _l("På plats"),
-}
+CHANNELS = names.CHANNELS
 CHANNEL_HINTS: Mapping[Channel, str] = {
     Channel.LINK: _l("Du får en länk och en QR-kod att visa eller skicka."),
     Channel.LETTER: _l("Du får en kod att skriva i brevet."),
@@ -34,17 +30,8 @@ REASONS: Mapping[NotOfferedReason, str] = {
     NotOfferedReason.UNSUITABLE_NOW: _l("Det passar inte just nu"),
     NotOfferedReason.RETURNED_BEFORE_OFFER: _l("Klienten har kommit tillbaka till oss"),
 }
-AGES: Mapping[AgeGroup, str] = {
-    AgeGroup.AGE_18_29: _l("18–29 år"),
-    AgeGroup.AGE_30_49: _l("30–49 år"),
-    AgeGroup.AGE_50_64: _l("50–64 år"),
-    AgeGroup.AGE_65: _l("65 år eller äldre"),
-}
-GENDERS: Mapping[Gender, str] = {
-    Gender.WOMAN: _l("Kvinna"),
-    Gender.MAN: _l("Man"),
-    Gender.OTHER: _l("Annat"),
-}
+NO_SINGLE_REASON = names.NO_SINGLE_REASON
+AGES, GENDERS = names.AGES, names.GENDERS
 ROLES: Mapping[Role, str] = {
     Role.OMBUD: _l("Ombud"),
     Role.MANAGER: _l("Chef"),

@@ -15,8 +15,9 @@ from survey.domain.links import LinkSigner
 from survey.domain.loader import bundled_versions
 from survey.domain.outcomes import Problem
 from survey.domain.public_face import load_public_face
+from survey.domain.public_summary import summary_file
 from survey.i18n import init_i18n
-from survey.public import entrance, information, leaving, respondent
+from survey.public import entrance, forgetting, information, leaving, respondent
 from survey.public.door import Door, Refused
 from survey.public.prepared import Pages
 from survey.public.problems import show_problems
@@ -24,7 +25,7 @@ from survey.public.throttle import Throttle
 from survey.public.visits import Visits
 from survey.public.wording import add_filters
 from survey.security.headers import public_headers
-from survey.security.keys import PUBLIC, KeyFolder
+from survey.security.keys import PUBLIC, KeyFolder, keep_files_private
 
 LARGEST_FORM = 64 * 1024
 WRONG_CODES_A_MINUTE = 60
@@ -33,6 +34,7 @@ PACKAGE = Path(__file__).parent.parent
 
 def create_app(settings: Settings | None = None, today: Callable[[], date] = current_day) -> Flask:
     """Return the respondent's app; raises SettingsRefused or KeyRefused when it cannot start."""
+    keep_files_private()
     settings = settings or load_settings()
     app = Flask("survey.public", root_path=str(PACKAGE), static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)
@@ -41,7 +43,7 @@ def create_app(settings: Settings | None = None, today: Callable[[], date] = cur
     app.extensions["door"] = _open_door(app, settings, today)
     add_filters(app)
     _dress(app, settings)
-    for part in (information, entrance, respondent, leaving):
+    for part in (information, entrance, respondent, leaving, forgetting):
         app.register_blueprint(part.blueprint)
     show_problems(app)
     app.before_request(_refuse_foreign_forms)
@@ -59,6 +61,7 @@ def _open_door(app: Flask, settings: Settings, today: Callable[[], date]) -> Doo
         versions=bundled_versions(),
         pages=Pages(app),
         codes=Throttle(WRONG_CODES_A_MINUTE),
+        summary=summary_file(settings.folder),
         today=today,
     )
 

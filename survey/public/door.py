@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 from flask import Response, current_app, make_response, redirect, request, url_for
@@ -30,6 +31,8 @@ class Door:
     versions: Mapping[str, Questionnaire]
     pages: Pages
     codes: Throttle
+    summary: Path
+    """The file of what is published for everybody; it may not be there."""
     today: Callable[[], date]
 
 

@@ -1,5 +1,7 @@
 """The ways in: a link, or a code typed from a letter. Neither writes anything."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -36,10 +38,10 @@ def code() -> ResponseReturnValue:
 def code_typed() -> ResponseReturnValue:
     """Find the ticket of a code; what was typed stays when it is wrong."""
     typed = clean(request.form.get("kod"))[:MOST_TYPED]
-    if door().codes.is_hot:
-        raise Refused(Problem.TOO_MANY_CODES)
     meant = codes.read_code(typed)
     ticket_id = tickets.id_by_code(door().answers, door().pepper, meant) if meant else None
+    if ticket_id is None and door().codes.is_hot:
+        raise Refused(Problem.TOO_MANY_CODES)
     if ticket_id is None:
         if meant:
             door().codes.note()
@@ -50,12 +52,12 @@ def code_typed() -> ResponseReturnValue:
 def _enter(ticket_id: bytes, hint: Hint, *, by_link: bool) -> Response:
     held = door().visits.read(request)
     known = held if held and held.ticket_id == ticket_id else None
-    visit = known or Visit(ticket_id, new_secret(), by_link, hint.easy, hint.broken_off)
+    visit = known or Visit(ticket_id, new_secret(), by_link, hint.easy, hint.broken_off, hint.onsite)
     ticket = find_ticket(visit)
     if ticket is not None and same_sender(visit, ticket.receipt):
         return go("respondent.thanks")
     if ticket is None or not ticket.is_open(door().today()):
         raise Refused(Problem.LINK_CLOSED)
     response = go("respondent.welcome")
-    door().visits.write(response, visit, ticket.last_day)
+    door().visits.write(response, replace(visit, onsite=visit.onsite or hint.onsite), ticket.last_day)
     return response

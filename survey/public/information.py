@@ -1,8 +1,9 @@
-"""Pages that anyone may read before the first question: start, how data is protected, health."""
+"""Pages that anyone may read: start, what others thought, how data is protected, health."""
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from survey.domain.public_summary import load_public_summary
 from survey.public.door import door
 
 blueprint = Blueprint("information", __name__)
@@ -17,12 +18,23 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/uppgifter")
 def privacy() -> ResponseReturnValue:
     """Tell what is stored, why, how long, and what the person may ask for (GDPR art. 13)."""
-    answering = door().visits.read(request) is not None
-    back_to = url_for("respondent.welcome" if answering else "information.start")
-    return render_template("public/privacy.html", back_to=back_to)
+    return render_template("public/privacy.html", back_to=_back_to())
+
+
+@blueprint.get("/sa-tyckte-ni")
+def summary() -> ResponseReturnValue:
+    """Show anyone what others thought and what came of it; a calm sentence until something is published."""
+    published = load_public_summary(door().summary)
+    return render_template("public/summary.html", summary=published, back_to=_back_to())
 
 
 @blueprint.get("/halsa")
 def health() -> ResponseReturnValue:
     """Say that the door answers."""
     return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _back_to() -> str:
+    """Return where somebody came from: their survey, or the front page."""
+    answering = door().visits.read(request) is not None
+    return url_for("respondent.welcome" if answering else "information.start")

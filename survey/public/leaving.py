@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from survey.answers import draft_store, tickets
@@ -10,7 +10,8 @@ from survey.domain.drafts import read_word, shown_word
 from survey.domain.kinds import TicketState
 from survey.domain.outcomes import Problem
 from survey.forms.answer import clean
-from survey.public.door import Refused, door, find_ticket, go, posted_sitting, sitting
+from survey.public.door import Refused, Sitting, door, find_ticket, go, posted_sitting, sitting
+from survey.public.forgetting import forget_form, forgotten
 
 blueprint = Blueprint("leaving", __name__)
 MOST_TYPED = 40
@@ -20,7 +21,7 @@ MOST_TYPED = 40
 def decline() -> ResponseReturnValue:
     """Ask once, calmly, whether the person does not want to answer."""
     here = sitting()
-    return render_template("public/decline.html", here=here, mac=door().visits.mac(here.visit, "avsta"))
+    return _page("public/decline.html", here, "avsta")
 
 
 @blueprint.post("/enkat/avsta")
@@ -40,14 +41,15 @@ def goodbye() -> ResponseReturnValue:
     ticket = find_ticket(visit) if visit else None
     if ticket is None or ticket.state is not TicketState.DECLINED:
         raise Refused(Problem.NO_VISIT if ticket is None else Problem.NO_PAGE)
-    return render_template("public/goodbye.html")
+    response = make_response(render_template("public/goodbye.html"))
+    return response if visit and visit.lasting else forgotten(response)
 
 
 @blueprint.get("/enkat/paus")
 def pause() -> ResponseReturnValue:
     """Tell how to come back: here, or at another device with a word."""
     here = sitting()
-    return render_template("public/pause.html", here=here, mac=door().visits.mac(here.visit, "paus"), word="")
+    return _page("public/pause.html", here, "paus", word="")
 
 
 @blueprint.post("/enkat/paus")
@@ -60,8 +62,7 @@ def pause_with_word() -> ResponseReturnValue:
     )
     if word is None:
         raise Refused(Problem.LINK_CLOSED)
-    mac = parts.visits.mac(visit, "paus")
-    return render_template("public/pause.html", here=here, mac=mac, word=shown_word(word))
+    return _page("public/pause.html", here, "paus", word=shown_word(word))
 
 
 @blueprint.get("/enkat/fortsatt")
@@ -90,7 +91,11 @@ def resumed() -> ResponseReturnValue:
 
 
 def _ask_for_word(typed: str, problem: str) -> ResponseReturnValue:
-    here = sitting()
-    mac = door().visits.mac(here.visit, "fortsatt")
-    page = render_template("public/resume.html", here=here, mac=mac, typed=typed, problem=problem)
+    page = _page("public/resume.html", sitting(), "fortsatt", typed=typed, problem=problem)
     return page, 422 if problem else 200
+
+
+def _page(template: str, here: Sitting, step: str, **context: str) -> str:
+    """Return a page whose form is made for this step, with the button that empties a borrowed screen."""
+    mac, forget = door().visits.mac(here.visit, step), forget_form(here.visit)
+    return render_template(template, here=here, mac=mac, forget=forget, **context)

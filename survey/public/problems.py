@@ -43,6 +43,14 @@ PAGES: dict[Problem, ProblemPage] = {
         ),
         410,
     ),
+    Problem.SENT_BEFORE: ProblemPage(
+        _l("Du har redan svarat. Tack!"),
+        (
+            _l("Vi har fått dina svar. Det du ändrade nu är inte med."),
+            _l("Vi kan inte se vilka svar som är dina. Därför kan vi inte ändra dem."),
+        ),
+        409,
+    ),
     Problem.TOO_MANY_CODES: ProblemPage(
         _l("Vänta en minut"),
         (_l("Det är många som skriver koder just nu. Vänta en minut och försök igen."), CALL_US),

@@ -23,6 +23,8 @@ from survey.public.door import (
     posted_sitting,
     sitting,
 )
+from survey.public.forgetting import forget_form, forgotten
+from survey.public.problems import problem_page
 from survey.public.visits import same_sender, with_look
 
 blueprint = Blueprint("respondent", __name__)
@@ -35,8 +37,9 @@ def welcome() -> ResponseReturnValue:
     if here.draft.answers:
         return showing.welcome_back_page(here)
     visit = here.visit
-    key = (here.ticket.version, visit.easy, visit.broken_off, visit.by_link, here.ticket.last_day)
-    return page("public/welcome.html", key, lambda: {"here": here}, mac=door().visits.mac(here.visit, "vy"))
+    key = (here.ticket.version, visit.easy, visit.broken_off, visit.lasting, here.ticket.last_day)
+    values = {"mac": door().visits.mac(visit, "vy"), "forget": forget_form(visit)}
+    return page("public/welcome.html", key, lambda: {"here": here}, **values)
 
 
 @blueprint.post("/enkat/vy")
@@ -123,13 +126,20 @@ def thanks() -> ResponseReturnValue:
     ticket = find_ticket(visit) if visit else None
     if visit is None or ticket is None or not same_sender(visit, ticket.receipt):
         raise Refused(Problem.NO_VISIT if visit is None else Problem.LINK_CLOSED)
-    return page("public/thanks.html", visit.easy, lambda: {"easy": visit.easy})
+    looks = {"easy": visit.easy, "lasting": visit.lasting}
+    key = (visit.easy, visit.lasting)
+    response = page("public/thanks.html", key, lambda: looks, forget=forget_form(visit, always=True))
+    return response if visit.lasting else forgotten(response)
 
 
 @blueprint.app_errorhandler(SentAlready)
 def sent_already(_error: SentAlready) -> Response:
-    """Thank the sender again: the reply may have been lost on the way."""
-    return go("respondent.thanks")
+    """Thank the sender again: the reply may have been lost on the way.
+
+    A step of another kind came too late, in an old tab: it is not stored, so it is not thanked for.
+    """
+    late = request.method == "POST" and request.endpoint != "respondent.send"
+    return problem_page(Problem.SENT_BEFORE) if late else go("respondent.thanks")
 
 
 def _question(here: Sitting, number: int) -> Question:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from survey.domain.questionnaire import Answers, Question, QuestionKind
 from survey.public.door import Sitting, door, page
+from survey.public.forgetting import forget_form
 from survey.public.prepared import PreparedPage, slot
 
 Problems = Mapping[str, str]
@@ -39,7 +40,8 @@ def welcome_back_page(here: Sitting) -> str:
     step = here.draft.step or "1"
     place = numbered(here.questionnaire.questions)[int(step) - 1] if step.isdigit() else None
     context = {"here": here, "step": step, "place": place, "answered": len(here.draft.answers)}
-    return render_template("public/welcome_back.html", mac=door().visits.mac(here.visit, "vy"), **context)
+    forget, mac = forget_form(here.visit), door().visits.mac(here.visit, "vy")
+    return render_template("public/welcome_back.html", mac=mac, forget=forget, **context)
 
 
 def question_page(here: Sitting, number: int, answers: Answers, problems: Problems) -> Response:
@@ -48,6 +50,7 @@ def question_page(here: Sitting, number: int, answers: Answers, problems: Proble
     chosen, text = _split(place.question, answers)
     context = {"here": here, "place": place, "chosen": chosen, "problems": problems}
     values = {"mac": door().visits.mac(here.visit, f"fraga-{number}"), "text": text}
+    values["forget"] = forget_form(here.visit)
     if problems:
         return _put_right("public/question.html", context, values)
     key = (here.ticket.version, number, here.visit.easy, chosen, bool(text))
@@ -62,6 +65,7 @@ def all_page(here: Sitting, answers: Answers, problems: Problems) -> Response:
     ]
     context = {"here": here, "problems": problems}
     values = {"mac": door().visits.mac(here.visit, "alla"), "questions": Markup().join(parts)}
+    values["forget"] = forget_form(here.visit)
     if problems:
         return _put_right("public/all.html", context, values)
     return page("public/all.html", (here.ticket.version, here.visit.easy), lambda: context, **values)
@@ -74,6 +78,7 @@ def check_page(here: Sitting, answers: Answers, *, nothing_answered: bool = Fals
         for place in numbered(here.questionnaire.questions)
     ]
     values = {"mac": door().visits.mac(here.visit, "kolla"), "answers": Markup().join(rows)}
+    values["forget"] = forget_form(here.visit)
     context = {"here": here, "nothing_answered": nothing_answered}
     key = (here.ticket.version, here.visit.easy, nothing_answered)
     response = page("public/check.html", key, lambda: context, **values)

@@ -1,4 +1,8 @@
-"""A brake on guessing: so many wrong codes a minute in all, then everyone waits; nobody is locked out."""
+"""A brake on guessing: after many wrong codes in a minute the wrong ones are told to wait.
+
+A right code always gets in: one machine that guesses must not shut the door to everyone. Ten letters are
+50 bits; what is left to guess is counted in docs/decisions/0007.
+"""
 
 import time
 from collections import deque

@@ -12,8 +12,9 @@ from itsdangerous import BadSignature, Signer
 
 from survey.domain.drafts import SECRET_BYTES, DraftKeys, draft_keys
 from survey.domain.links import TICKET_ID_BYTES, ticket_hash
+from survey.security.visit_cookie import cookie_name
 
-BY_LINK, EASY, BROKEN_OFF = 1, 2, 4
+BY_LINK, EASY, BROKEN_OFF, ONSITE = 1, 2, 4, 8
 SUMMER_MARGIN = timedelta(days=2)
 """The cookie outlives the last day by this much, so that no time zone cuts the last evening short."""
 
@@ -27,6 +28,13 @@ class Visit:
     by_link: bool
     easy: bool = False
     broken_off: bool = False
+    onsite: bool = False
+    """The screen is somebody else's and is handed back."""
+
+    @property
+    def lasting(self) -> bool:
+        """True when this browser may remember the visit: the person's own, come by link."""
+        return self.by_link and not self.onsite
 
     @property
     def ticket_hash(self) -> bytes:
@@ -40,7 +48,9 @@ class Visit:
 
     def pack(self) -> bytes:
         """Return the visit as 33 bytes."""
-        flags = BY_LINK * self.by_link | EASY * self.easy | BROKEN_OFF * self.broken_off
+        flags = (
+            BY_LINK * self.by_link | EASY * self.easy | BROKEN_OFF * self.broken_off | ONSITE * self.onsite
+        )
         return self.ticket_id + self.secret + bytes([flags])
 
 
@@ -48,7 +58,8 @@ def unpack(data: bytes) -> Visit:
     """Return the visit that `Visit.pack` packed."""
     flags = data[-1]
     ticket_id, secret = data[:TICKET_ID_BYTES], data[TICKET_ID_BYTES : TICKET_ID_BYTES + SECRET_BYTES]
-    return Visit(ticket_id, secret, bool(flags & BY_LINK), bool(flags & EASY), bool(flags & BROKEN_OFF))
+    looks = (bool(flags & flag) for flag in (BY_LINK, EASY, BROKEN_OFF, ONSITE))
+    return Visit(ticket_id, secret, *looks)
 
 
 class Visits:
@@ -56,7 +67,7 @@ class Visits:
 
     def __init__(self, keys: Sequence[bytes], *, secure: bool) -> None:
         self.secure = secure
-        self.cookie = "__Host-enkat" if secure else "enkat"
+        self.cookie = cookie_name(secure=secure)
         self._cookies = Signer(list(keys), salt=b"enkat-kaka-v1", key_derivation="hmac", digest_method=sha256)
         self._forms = Signer(
             list(keys), salt=b"enkat-blankett-v1", key_derivation="hmac", digest_method=sha256
@@ -71,12 +82,16 @@ class Visits:
         return unpack(urlsafe_b64decode(packed))
 
     def write(self, response: Response, visit: Visit, last_day: date) -> None:
-        """Give the browser its visit: until the last day by link, for this sitting by code."""
+        """Give the browser its visit: until the last day when it may last, else for this sitting."""
         value = self._cookies.sign(urlsafe_b64encode(visit.pack())).decode()
-        until = datetime.combine(last_day + SUMMER_MARGIN, time(), UTC) if visit.by_link else None
+        until = datetime.combine(last_day + SUMMER_MARGIN, time(), UTC) if visit.lasting else None
         response.set_cookie(
             self.cookie, value, expires=until, path="/", httponly=True, secure=self.secure, samesite="Lax"
         )
+
+    def forget(self, response: Response) -> None:
+        """Take the visit from the browser."""
+        response.delete_cookie(self.cookie, path="/", secure=self.secure, httponly=True, samesite="Lax")
 
     def mac(self, visit: Visit, step: str) -> str:
         """Return the proof that a form was made for this ticket and step; it never runs out."""

@@ -5,14 +5,15 @@ Codes stand here, words for them on the page; every share carries both its count
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from analysis.goals import GoalStatus
 from analysis.release import Audience
 from analysis.shares import Share
+from survey.results.improvements import ImprovementFigures
+from survey.results.trend_figures import Trend
 
-PERCENT_FROM = {Audience.CHEF: 1, Audience.LEDNINGSGRUPP: 50}
-"""The smallest base on which an audience is shown the answers in percent."""
+PERCENT_FROM = {Audience.CHEF: 0, Audience.LEDNINGSGRUPP: 50}
+"""The smallest base on which an audience is shown a share in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Figure:
     text: str
 
     @property
-    def fraction(self) -> Fraction | None:
-        """The exact value, or None when there is nothing to divide by."""
-        return Share(self.numerator, self.denominator).fraction
+    def share(self) -> Share:
+        """Both counts, without their words."""
+        return Share(self.numerator, self.denominator)
 
 
 def figure(share: Share, *, percent: bool = True) -> Figure:
@@ -35,6 +36,11 @@ def figure(share: Share, *, percent: bool = True) -> Figure:
     if not percent:
         return Figure(share.part, share.whole, None, share.counts)
     return Figure(share.part, share.whole, share.percent, share.text)
+
+
+def for_audience(share: Share, audience: Audience) -> Figure:
+    """Return a share in percent where the audience may see that, in counts elsewhere."""
+    return figure(share, percent=share.whole >= PERCENT_FROM[audience])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,10 @@ class OfferedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReasonCount:
-    """How many endings were not offered the survey for one reason; "not_yet" still waits."""
+    """How many endings were not offered the survey for one reason.
+
+    "not_yet" still waits; "other_reasons" are reasons that too few share to be told one by one.
+    """
 
     reason: str
     count: int
@@ -68,7 +77,8 @@ class Register:
     """What the register of endings says; it is complete, so it knows no uncertainty.
 
     `offered` and `not_offered` together are all endings. `declined` of the offered said no before
-    anything was sent; `sent` is the rest of them.
+    anything was sent; `sent` is the rest of them. Others than the chef are told of no reason and no
+    område with fewer than five endings: `not_offered` is empty when they could work one out.
     """
 
     endings: int
@@ -107,7 +117,11 @@ class Returns:
 
 @dataclass(frozen=True, slots=True)
 class ParticipationRow:
-    """How many of a group answered, as far as it may be told; `text` always may be shown."""
+    """How many of a group answered, as far as it may be told; `text` always may be shown.
+
+    `compared` says whether the group answered like all the others, with `p` of Fisher's exact test;
+    both are empty where nothing is told, and `p` where no test could say anything.
+    """
 
     code: str
     name: str
@@ -115,14 +129,23 @@ class ParticipationRow:
     shown: bool
     answered: Figure | None
     text: str
+    compared: str
+    p: str
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Who took part, by kind and by område; empty until an urn is opened."""
+    """Who took part, by one thing at a time; empty until an urn is opened.
+
+    Age group and gender are for the chef alone. `no_weights` says why the answers are not weighted.
+    """
 
     by_kind: tuple[ParticipationRow, ...]
     by_area: tuple[ParticipationRow, ...]
+    by_age_group: tuple[ParticipationRow, ...]
+    by_gender: tuple[ParticipationRow, ...]
+    by_channel: tuple[ParticipationRow, ...]
+    no_weights: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +166,25 @@ class OtherBase:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """How many said ja, or would have: `low` to `high` of `whole`, both the same where it is known.
+
+    Counts alone: a share of everyone would look surer than it is.
+    """
+
+    name: str
+    text: str
+    low: int
+    high: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFigures:
     """One question's released result; what may not be shown is None, and `sentence` always may be shown.
 
+    `lines` are those who answered, all ended if they are like them, and all ended without assumptions;
+    the first alone where `lines_note` says why, and none where nothing is shown.
     `answers` and `beside` add up to the sheets. `waiting` sheets more are counted but too few to add.
     """
 
@@ -158,6 +197,8 @@ class QuestionFigures:
     sentence: str
     note: str | None
     ja: Figure | None
+    lines: tuple[Line, ...]
+    lines_note: str
     answers: tuple[AnswerFigure, ...] | None
     beside: tuple[AnswerFigure, ...] | None
     other_base: OtherBase | None
@@ -175,17 +216,34 @@ class VersionFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaCount:
+    """How many there were in an område; None where nobody has told."""
+
+    code: str
+    name: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class GoalFigures:
-    """One goal and how it went; `share` is there for a goal that is a share."""
+    """One goal and how it went; `share` is there for a goal that is a share.
+
+    `target` is the aim in words, `remark` what the figures say besides, `note` the operation's own words.
+    """
 
     key: str
     text: str
+    kind: str
+    measure: str
+    target: str
     frequency: str
     status: GoalStatus
     label: str
     outcome: str
     share: Figure | None
+    areas: tuple[AreaCount, ...]
     remark: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +276,7 @@ class YearResults:
     participation: Participation
     versions: tuple[VersionFigures, ...]
     goals: tuple[GoalFigures, ...]
+    trend: Trend | None
+    improvements: tuple[ImprovementFigures, ...]
     comments: CommentCount | None
     desk: DeskCounts | None

@@ -1,53 +1,104 @@
 """The goals of a year and what came of them: computed, or told by somebody, or else unknown."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from analysis import goals as judged
 from analysis.goals import GoalStatus, Outcome
-from analysis.shares import Share
-from survey.domain.goals import Goal, GoalKind, Measure
+from survey.domain.goals import Goal, GoalKind, Measure, OwnStatus
 from survey.i18n import _
-from survey.results.figures import Figure, GoalFigures, QuestionFigures, Register, VersionFigures
+from survey.results.figures import AreaCount, Figure, GoalFigures, Register, VersionFigures
+from survey.results.names import Names
+from survey.results.satisfied import Satisfied, satisfied
+
+OWN = {
+    OwnStatus.REACHED: GoalStatus.REACHED,
+    OwnStatus.PARTLY: GoalStatus.PARTLY,
+    OwnStatus.NOT_REACHED: GoalStatus.NOT_REACHED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody has told of the outcomes: goal key → område → count, and the områden there are.
+
+    `population` is how many the answers were drawn from; None when they are not all of one year.
+    """
+
+    by_area: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    areas: Names = ()
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What a goal of the year is held against."""
+
+    register: Register
+    versions: tuple[VersionFigures, ...]
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the figures of the year say about a goal; `remark` names where, if the share alone does not."""
+    """What the year says about a goal; `status` is there where the figures alone do not settle it."""
 
+    outcome: Outcome
     figure: Figure | None = None
-    count: int | None = None
+    areas: tuple[AreaCount, ...] = ()
     remark: str = ""
-    hidden: bool = False
-    """True when more is known than may be shown, so that a goal cannot be called reached."""
+    status: GoalStatus | None = None
 
 
 def goal_figures(
-    goals: Iterable[Goal], register: Register, versions: Iterable[VersionFigures], *, ongoing: bool
+    goals: Iterable[Goal],
+    register: Register,
+    versions: Iterable[VersionFigures],
+    *,
+    ongoing: bool,
+    told: Told | None = None,
 ) -> tuple[GoalFigures, ...]:
     """Return the goals with outcome and status; `ongoing` says that the year is not over."""
-    questions = [question for version in versions for question in version.questions]
-    return tuple(_judge(goal, FOUND[goal.measure](goal, register, questions), ongoing) for goal in goals)
+    year = Year(register, tuple(versions), told or Told())
+    return tuple(_judge(goal, FOUND[goal.measure](goal, year), ongoing) for goal in goals)
 
 
 def _judge(goal: Goal, found: Found, ongoing: bool) -> GoalFigures:
-    target = None if goal.target is None else Fraction(goal.target)
-    measured = judged.Goal(goal.text, judged.GoalKind(goal.kind.value), target)
-    outcome = Outcome(share=_share(found.figure) if found.figure else None, count=found.count)
-    status = judged.status(measured, outcome, ongoing)
-    if found.hidden and status is GoalStatus.REACHED:
-        status = GoalStatus.CANNOT_TELL
+    measured = judged.Goal(goal.text, judged.GoalKind(goal.kind.value), _fraction(goal))
+    status = judged.status(measured, found.outcome, ongoing)
+    if found.status and status is not GoalStatus.ONGOING:
+        status = found.status
     return GoalFigures(
         key=goal.key,
         text=goal.text,
+        kind=goal.kind.value,
+        measure=goal.measure.value,
+        target=_target(goal),
         frequency=goal.frequency,
         status=status,
         label=status.label,
-        outcome=found.figure.text if found.figure else _outcome_text(measured, outcome),
+        outcome=found.figure.text if found.figure else _outcome_text(measured, found.outcome),
         share=found.figure,
+        areas=found.areas,
         remark=found.remark or _printed(goal, status),
+        note=goal.note,
     )
+
+
+def _fraction(goal: Goal) -> Fraction | None:
+    return None if goal.target is None else Fraction(goal.target)
+
+
+def _target(goal: Goal) -> str:
+    """Return the aim in words; no sign for percent, which only stands where something was counted."""
+    if goal.target is None:
+        return ""
+    if goal.kind is GoalKind.RATIO:
+        return _("Minst %(number)s procent", number=int(goal.target * 100))
+    if goal.kind is GoalKind.COUNT_PER_AREA:
+        return _("Minst %(number)s i varje område", number=goal.target)
+    return _("Minst %(number)s", number=goal.target)
 
 
 def _outcome_text(goal: judged.Goal, outcome: Outcome) -> str:
@@ -62,37 +113,48 @@ def _printed(goal: Goal, status: GoalStatus) -> str:
     return _("Tryckt status: %(status)s, underlag saknas.", status=goal.printed_status)
 
 
-def _offered(_goal: Goal, register: Register, _questions: list[QuestionFigures]) -> Found:
-    return Found(register.offered, remark=_without_deceased(register))
+def _offered(_goal: Goal, year: Year) -> Found:
+    offered, beside = year.register.offered, year.register.offered_without_deceased
+    remark = _("Utan avlidna: %(figure)s.", figure=beside.text) if beside else ""
+    return Found(Outcome(share=offered.share), offered, remark=remark)
 
 
-def _without_deceased(register: Register) -> str:
-    beside = register.offered_without_deceased
-    return _("Utan avlidna: %(figure)s.", figure=beside.text) if beside else ""
+def _satisfied(goal: Goal, year: Year) -> Found:
+    questions = [question for version in year.versions for question in version.questions]
+    found: Satisfied | None = satisfied(goal, questions, year.told.population)
+    if found is None:
+        return Found(Outcome())
+    outcome = Outcome(share=found.lowest.share)
+    return Found(outcome, found.lowest, remark=found.remark, status=found.status)
 
 
-def _satisfied(_goal: Goal, _register: Register, questions: list[QuestionFigures]) -> Found:
-    """Everyone is to be satisfied on every question: the lowest share decides, never a sum over questions."""
-    shown = [(each.ja, each.name) for each in questions if each.ja]
-    if not shown:
-        return Found()
-    lowest, name = min(shown, key=lambda pair: Fraction(pair[0].numerator, pair[0].denominator))
-    hidden = len(shown) < len(questions)
-    return Found(lowest, remark=_("Lägst: %(name)s.", name=name), hidden=hidden)
+def _entered(goal: Goal, year: Year) -> Found:
+    if goal.kind is GoalKind.COUNT:
+        return Found(Outcome(count=goal.outcome))
+    known = year.told.by_area.get(goal.key, {})
+    areas = tuple(AreaCount(code, name, known.get(code)) for code, name in year.told.areas)
+    per_area = {each.code: each.count for each in areas} if known else None
+    return Found(Outcome(per_area=per_area), areas=areas if known else (), remark=_by_area(areas, known))
 
 
-def _entered(goal: Goal, _register: Register, _questions: list[QuestionFigures]) -> Found:
-    return Found(count=goal.outcome if goal.kind is GoalKind.COUNT else None)
+def _by_area(areas: Iterable[AreaCount], known: Mapping[str, int]) -> str:
+    if not known:
+        return ""
+    parts = (
+        f"{each.name} {each.count}" if each.count is not None else _("%(area)s saknas", area=each.name)
+        for each in areas
+    )
+    return ", ".join(parts) + "."
 
 
-def _share(shown: Figure) -> Share:
-    return Share(shown.numerator, shown.denominator)
+def _written(goal: Goal, _year: Year) -> Found:
+    return Found(Outcome(own_status=OWN[goal.own_status] if goal.own_status else None))
 
 
-FOUND: Mapping[Measure, Callable[[Goal, Register, list[QuestionFigures]], Found]] = {
+FOUND: Mapping[Measure, Callable[[Goal, Year], Found]] = {
     Measure.OFFERED_SHARE: _offered,
     Measure.SATISFIED_SHARE: _satisfied,
     Measure.ENTERED: _entered,
-    Measure.WRITTEN: lambda _goal, _register, _questions: Found(),
+    Measure.WRITTEN: _written,
 }
 """Where the outcome of each kind of goal comes from."""

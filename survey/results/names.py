@@ -1,12 +1,16 @@
 """The Swedish names of groups and of what the questions measure, the same on every surface."""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
-from survey.domain.kinds import UNKNOWN_AREA, EndingKind
+from survey.contacts.slots import NOT_STATED
+from survey.domain.kinds import UNKNOWN_AREA, AgeGroup, Channel, EndingKind, Gender
 from survey.domain.organisation import Operation
 from survey.domain.questionnaire import Question
 from survey.i18n import _l
 
+Code = TypeVar("Code", bound=StrEnum)
 Names = tuple[tuple[str, str], ...]
 """Codes of groups with the names that they go by, in the order they are shown."""
 
@@ -14,7 +18,29 @@ KINDS: Mapping[EndingKind, str] = {
     EndingKind.FORMAL: _l("Avslutade"),
     EndingKind.BROKEN_OFF: _l("Avbrutna"),
 }
+AGES: Mapping[AgeGroup, str] = {
+    AgeGroup.AGE_18_29: _l("18–29 år"),
+    AgeGroup.AGE_30_49: _l("30–49 år"),
+    AgeGroup.AGE_50_64: _l("50–64 år"),
+    AgeGroup.AGE_65: _l("65 år eller äldre"),
+}
+GENDERS: Mapping[Gender, str] = {
+    Gender.WOMAN: _l("Kvinna"),
+    Gender.MAN: _l("Man"),
+    Gender.OTHER: _l("Annat"),
+}
+CHANNELS: Mapping[Channel, str] = {
+    Channel.LINK: _l("Länk"),
+    Channel.LETTER: _l("Brev med kod"),
+    Channel.PAPER: _l("Papper"),
+    Channel.ONSITE: _l("På plats"),
+}
 NO_AREA = _l("Ej angivet")
+NOT_YET = "not_yet"
+"""In the place of a reason: neither offered nor explained yet."""
+OTHER_REASONS = "other_reasons"
+"""In the place of reasons that so few share that they are told together."""
+NO_SINGLE_REASON: Mapping[str, str] = {NOT_YET: _l("Inte gjort ännu"), OTHER_REASONS: _l("Övriga skäl")}
 INDICATORS: Mapping[str, str] = {
     "tillganglighet": _l("Tillgänglighet"),
     "bemotande": _l("Bemötande"),
@@ -36,7 +62,17 @@ def kind_names() -> Names:
 
 def area_names(operation: Operation) -> Names:
     """Return the operation's områden, and last where protected identities are counted."""
-    return (*((area.id, area.name) for area in operation.areas), (UNKNOWN_AREA, str(NO_AREA)))
+    return (*told_areas(operation), (UNKNOWN_AREA, str(NO_AREA)))
+
+
+def told_areas(operation: Operation) -> Names:
+    """Return the operation's områden alone, for what is told of each of them."""
+    return tuple((area.id, area.name) for area in operation.areas)
+
+
+def words_of(codes: Mapping[Code, str]) -> Names:
+    """Return codes with their words, and last those that nothing is known of."""
+    return (*((code.value, str(word)) for code, word in codes.items()), (NOT_STATED, str(NO_AREA)))
 
 
 def indicator_name(question: Question) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 from analysis.participation import Group
 from analysis.release import RULE
 from survey.answers.opening import Opening
-from survey.contacts import participation
+from survey.contacts import estimates, participation
 from survey.contacts.participation import ReleasedCell
 from survey.domain.outcomes import OpeningRefused
 from survey.gate import Gate
 from survey.security.locks import locked
+
+DIMENSIONS = ("kind", "area", "age_group", "gender", "channel")
 
 
 def open_year(
@@ -24,16 +26,22 @@ def open_year(
 ) -> Opening | OpeningRefused:
     """Open a year's urn with the passphrase or the recovery code, or say why not.
 
+    Afterwards a new estimate tells how full the next urn is.
+
     One opening at a time; killed anywhere, it goes on when it is run again.
     """
     with locked(gate.keys.root / "opening.turn"):
-        return gate.open_urn(year, secret, today, backup, lambda _opening: release(gate, year), after_step)
+        opened = gate.open_urn(year, secret, today, backup, lambda _opening: release(gate, year), after_step)
+        if isinstance(opened, Opening):
+            with gate.contacts.write() as connection:
+                estimates.store(connection, {year: gate.rounded_count(year)}, today)
+    return opened
 
 
 def release(gate: Gate, year: int) -> None:
     """Store the participation cells that the release rules let through; the others stay untold."""
     counts = gate.participation(year)
-    cells = [cell for dimension in ("kind", "area") for cell in _released(dimension, counts.items())]
+    cells = [cell for dimension in DIMENSIONS for cell in _released(dimension, counts.items())]
     with gate.contacts.write() as connection:
         participation.store(connection, year, cells)
 

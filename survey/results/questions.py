@@ -17,6 +17,7 @@ from survey.results.figures import (
     VersionFigures,
     figure,
 )
+from survey.results.lines import Lines, lines_of
 from survey.results.names import indicator_name
 from survey.results.pooling import Pooled, opening_tallies, pooled
 
@@ -24,8 +25,13 @@ BESIDE = (Answer.INTE_AKTUELLT, Answer.UNANSWERED, Answer.ILLEGIBLE)
 """What a sheet can hold besides an answer that takes a stand."""
 
 
-def versions_of(counts: Sequence[Count], audience: Audience) -> tuple[VersionFigures, ...]:
-    """Return the results of every questionnaire version that was answered, the oldest version first."""
+def versions_of(
+    counts: Sequence[Count], audience: Audience, population: int | None = None
+) -> tuple[VersionFigures, ...]:
+    """Return the results of every questionnaire version that was answered, the oldest version first.
+
+    `population` is how many the sheets were drawn from; None when they are not all of one year.
+    """
     answered = {count.version for count in counts}
     versions = [each for name, each in bundled_versions().items() if name in answered]
     return tuple(
@@ -34,7 +40,7 @@ def versions_of(counts: Sequence[Count], audience: Audience) -> tuple[VersionFig
             each.title,
             each.series_break,
             tuple(
-                _released(question, [one for one in counts if one.version == each.version], audience)
+                _released(question, counts_of(counts, each.version, question.id), audience, population)
                 for question in each.scale_questions
             ),
         )
@@ -42,16 +48,23 @@ def versions_of(counts: Sequence[Count], audience: Audience) -> tuple[VersionFig
     )
 
 
-def _released(question: Question, counts: Iterable[Count], audience: Audience) -> QuestionFigures:
-    mine = [count for count in counts if count.question == question.id]
+def counts_of(counts: Iterable[Count], version: str, question: str) -> list[Count]:
+    """Return the counts of one question of one version."""
+    return [each for each in counts if (each.version, each.question) == (version, question)]
+
+
+def _released(
+    question: Question, mine: Iterable[Count], audience: Audience, population: int | None
+) -> QuestionFigures:
     pool = pooled(question.id, opening_tallies(question.id, mine))
     released = RULE.question(pool.tally, audience)
     percent = released.level is Level.DISTRIBUTION and pool.tally.valid >= PERCENT_FROM[audience]
-    return _figures(question, pool, released, percent=percent)
+    lines = lines_of(released.ja, released.n, population)
+    return _figures(question, pool, released, lines, percent=percent)
 
 
 def _figures(
-    question: Question, pool: Pooled, released: ReleasedQuestion, *, percent: bool
+    question: Question, pool: Pooled, released: ReleasedQuestion, lines: Lines, *, percent: bool
 ) -> QuestionFigures:
     shown = released.ja is not None and released.n is not None
     result = released.result if percent else None
@@ -65,6 +78,8 @@ def _figures(
         sentence=counts_sentence(pool.tally) if shown and not percent else released.text,
         note=result.rounding_note if result else None,
         ja=figure(Share(pool.tally.ja, pool.tally.valid), percent=percent) if shown else None,
+        lines=lines.lines,
+        lines_note=lines.note,
         answers=_answers(result) if result else None,
         beside=_beside(pool.tally) if result else None,
         other_base=_other_base(pool.tally) if result else None,

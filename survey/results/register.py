@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis.rates import OfferCounts, offer_rate, offer_rate_without_deceased
+from analysis.release import Audience
 from analysis.shares import Share
 from survey.contacts.endings import Ending
 from survey.domain.kinds import UNKNOWN_AREA, NotOfferedReason
-from survey.results.figures import OfferedGroup, ReasonCount, Register, figure
-from survey.results.names import Names
+from survey.results.figures import OfferedGroup, ReasonCount, Register, for_audience
+from survey.results.names import NOT_YET, OTHER_REASONS, Names
 
-NOT_YET = "not_yet"
-"""In the place of a reason: neither offered nor explained yet."""
+FEWEST_TOLD = 5
+"""Others than the chef are told of no smaller group of endings: in a small county it is somebody."""
 
 
 def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
@@ -26,32 +27,59 @@ def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
     )
 
 
-def register_of(endings: Sequence[Ending], kinds: Names, areas: Names) -> Register:
-    """Return the register's figures of some endings, by kind and by område."""
+def register_of(
+    endings: Sequence[Ending], kinds: Names, areas: Names, audience: Audience = Audience.CHEF
+) -> Register:
+    """Return the register's figures of some endings, by kind and by område, as an audience may see them."""
     counts = offer_counts(endings)
     without = offer_rate_without_deceased(counts).share if counts.died_before_offer else None
     return Register(
         endings=counts.endings,
-        offered=figure(offer_rate(counts).share),
-        offered_without_deceased=figure(without) if without else None,
+        offered=for_audience(offer_rate(counts).share, audience),
+        offered_without_deceased=for_audience(without, audience) if without else None,
         sent=counts.sent,
         declined=counts.declined,
         deceased=counts.died_before_offer,
-        by_kind=_groups(endings, kinds, lambda ending: ending.kind.value),
-        by_area=_groups(endings, areas, lambda ending: ending.area),
-        not_offered=_reasons(endings),
+        by_kind=_groups(endings, kinds, lambda ending: ending.kind.value, audience),
+        by_area=_large_enough(_groups(endings, areas, lambda ending: ending.area, audience), audience),
+        not_offered=_folded(_reasons(endings), audience),
     )
 
 
+def areas_told(register: Register) -> Names:
+    """Return the områden that a register's reader is told of."""
+    return tuple((group.code, group.name) for group in register.by_area)
+
+
 def _groups(
-    endings: Sequence[Ending], names: Names, code_of: Callable[[Ending], str]
+    endings: Sequence[Ending], names: Names, code_of: Callable[[Ending], str], audience: Audience
 ) -> tuple[OfferedGroup, ...]:
     of = {code: [ending for ending in endings if code_of(ending) == code] for code, _ in names}
     shares = {
         code: Share(sum(each.given_the_chance for each in group), len(group)) for code, group in of.items()
     }
     shown = [(code, name) for code, name in names if of[code] or code != UNKNOWN_AREA]
-    return tuple(OfferedGroup(code, name, figure(shares[code])) for code, name in shown)
+    return tuple(OfferedGroup(code, name, for_audience(shares[code], audience)) for code, name in shown)
+
+
+def _large_enough(groups: tuple[OfferedGroup, ...], audience: Audience) -> tuple[OfferedGroup, ...]:
+    if audience is Audience.CHEF:
+        return groups
+    return tuple(group for group in groups if group.offered.denominator >= FEWEST_TOLD)
+
+
+def _folded(reasons: tuple[ReasonCount, ...], audience: Audience) -> tuple[ReasonCount, ...]:
+    """Fold the reasons that few share into one; all are left out when even that one would be too small.
+
+    Otherwise whoever knows how many were not offered could work it out.
+    """
+    if audience is Audience.CHEF:
+        return reasons
+    told = tuple(each for each in reasons if each.count >= FEWEST_TOLD)
+    rest = sum(each.count for each in reasons) - sum(each.count for each in told)
+    if not rest:
+        return told
+    return (*told, ReasonCount(OTHER_REASONS, rest)) if rest >= FEWEST_TOLD else ()
 
 
 def _reasons(endings: Iterable[Ending]) -> tuple[ReasonCount, ...]:

@@ -1,24 +1,12 @@
-"""How many answered: exact when an urn is opened, "at least" before, and by group only as released."""
+"""How many answered: exact when an urn is opened, "at least" before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from analysis.rates import OfferCounts, response_rate, response_share_of_endings
 from analysis.release import Audience
-from analysis.shares import NO_FIGURE, Share
 from survey.answers.opening import Opening
 from survey.contacts.estimates import Estimate
-from survey.contacts.participation import ReleasedCell
-from survey.results.figures import (
-    PERCENT_FROM,
-    Figure,
-    NamedFigure,
-    Participation,
-    ParticipationRow,
-    Returns,
-    Unopened,
-    figure,
-)
-from survey.results.names import Names
+from survey.results.figures import NamedFigure, Returns, Unopened, for_audience
 
 
 def own_answers(openings: Iterable[Opening]) -> int:
@@ -40,34 +28,3 @@ def returns_of(
             NamedFigure(each.name, each.definition, for_audience(each.share, audience)) for each in measures
         ),
     )
-
-
-def participation_of(
-    cells: Sequence[ReleasedCell], kinds: Names, areas: Names, audience: Audience
-) -> Participation:
-    """Return who took part, as it was released, in the order of the names."""
-    by = {dimension: _cells(cells, dimension) for dimension in ("kind", "area")}
-    return Participation(
-        by_kind=_rows(by["kind"], kinds, audience), by_area=_rows(by["area"], areas, audience)
-    )
-
-
-def for_audience(share: Share, audience: Audience) -> Figure:
-    """Return a share of people who answered, in percent where the audience may see that."""
-    return figure(share, percent=share.whole >= PERCENT_FROM[audience])
-
-
-def _cells(cells: Iterable[ReleasedCell], dimension: str) -> dict[str, ReleasedCell]:
-    return {cell.level: cell for cell in cells if cell.dimension == dimension}
-
-
-def _rows(
-    cells: Mapping[str, ReleasedCell], names: Names, audience: Audience
-) -> tuple[ParticipationRow, ...]:
-    return tuple(_row(cells[code], name, audience) for code, name in names if code in cells)
-
-
-def _row(cell: ReleasedCell, name: str, audience: Audience) -> ParticipationRow:
-    answered = None if cell.answered is None else for_audience(Share(cell.answered, cell.offered), audience)
-    text = answered.text if answered else NO_FIGURE
-    return ParticipationRow(cell.level, name, cell.offered, answered is not None, answered, text)

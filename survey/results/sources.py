@@ -24,6 +24,7 @@ class Contacts:
     estimate: Estimate | None
     released: list[ReleasedCell]
     goals: list[Goal]
+    by_area: dict[str, dict[str, int]]
     new_links: int
     paper_for_own_client: int
 
@@ -47,6 +48,7 @@ def read_contacts(contacts: Database, year: int) -> Contacts:
             estimate=next(kept, None),
             released=participation.released(connection, year),
             goals=goals.of_year(connection, year),
+            by_area=goals.counts_by_area(connection, year),
             new_links=desk_log.count(connection, Action.REISSUED, year),
             paper_for_own_client=desk_log.count(connection, Action.PAPER_FOR_OWN_CLIENT, year),
         )

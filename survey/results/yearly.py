@@ -8,24 +8,40 @@ from survey.contacts import overview
 from survey.database.engines import Database
 from survey.domain.organisation import Operation
 from survey.results.figures import CommentCount, DeskCounts, YearResults
-from survey.results.goals import goal_figures
-from survey.results.names import area_names, kind_names
+from survey.results.goals import Told, goal_figures
+from survey.results.improvements import improvements_of
+from survey.results.names import area_names, kind_names, told_areas
+from survey.results.published import published_of
 from survey.results.questions import versions_of
-from survey.results.register import offer_counts, register_of
-from survey.results.returned import own_answers, participation_of, returns_of
-from survey.results.sources import Opened, read_contacts, read_opened, same_part
+from survey.results.register import areas_told, offer_counts, register_of
+from survey.results.returned import own_answers, returns_of
+from survey.results.sources import Contacts, Opened, read_contacts, read_opened, same_part
+from survey.results.trend_figures import Trend
+from survey.results.trends import OwnYear, trend_of
+from survey.results.voices import participation_of
+
+TREND_YEARS = 5
 
 
 def year_results(
-    contacts: Database, answers: Database, operation: Operation, year: int, today: date, audience: Audience
+    contacts: Database,
+    answers: Database,
+    operation: Operation,
+    year: int,
+    today: date,
+    audience: Audience,
+    *,
+    with_trend: bool = True,
 ) -> YearResults:
     """Return what an audience may see of a year of ending, as it stands today."""
     who, what = read_contacts(contacts, year), read_opened(answers, year)
     kinds, areas = kind_names(), area_names(operation)
     ongoing = today <= date(year, 12, 31)
-    register = register_of(who.endings, kinds, areas)
-    versions = versions_of(what.counts, audience)
-    counts = offer_counts(who.endings, own_answers(what.openings))
+    register = register_of(who.endings, kinds, areas, audience)
+    population = population_of(who, what)
+    versions = versions_of(what.counts, audience, population)
+    answered = own_answers(what.openings)
+    told = Told(who.by_area, told_areas(operation), population)
     before = same_part(who.year_before, today) if ongoing else who.year_before
     for_chef = audience is Audience.CHEF
     return YearResults(
@@ -34,14 +50,31 @@ def year_results(
         audience=audience,
         ongoing=ongoing,
         register=register,
-        last_year=register_of(before, kinds, areas) if before and not for_chef else None,
-        returns=returns_of(what.openings, counts, who.estimate, audience),
-        participation=participation_of(who.released, kinds, areas, audience),
+        last_year=register_of(before, kinds, areas, audience) if before and not for_chef else None,
+        returns=returns_of(what.openings, offer_counts(who.endings, answered), who.estimate, audience),
+        participation=participation_of(who.released, kinds, areas_told(register), answered, audience),
         versions=versions,
-        goals=goal_figures(who.goals, register, versions, ongoing=ongoing),
+        goals=goal_figures(who.goals, register, versions, ongoing=ongoing, told=told),
+        trend=trend_up_to(contacts, answers, operation, year, today, audience) if with_trend else None,
+        improvements=improvements_of(contacts, year, today),
         comments=_comments(what) if for_chef else None,
         desk=DeskCounts(who.new_links, who.paper_for_own_client) if for_chef else None,
     )
+
+
+def trend_up_to(
+    contacts: Database, answers: Database, operation: Operation, year: int, today: date, audience: Audience
+) -> Trend:
+    """Return the last years up to this one side by side, with what older reports have printed."""
+    years = sorted(each for each in shown_years(contacts, answers) if each <= year)[-TREND_YEARS:]
+    own = [_own_year(contacts, answers, each, today, audience) for each in years]
+    printed = [each for each in published_of(operation.id) if each.year <= year]
+    return trend_of(own, printed, audience)
+
+
+def population_of(who: Contacts, what: Opened) -> int | None:
+    """Return how many the year's sheets were drawn from; None when sheets of another year are among them."""
+    return None if any(each.joined for each in what.openings) else len(who.endings)
 
 
 def shown_years(contacts: Database, answers: Database) -> list[int]:
@@ -61,3 +94,14 @@ def _comments(what: Opened) -> CommentCount:
     enough = {each.number for each in what.openings if (each.answers or 0) >= RULE.distribution_from}
     readable = sum(number for opening, number in what.comments.items() if opening in enough)
     return CommentCount(readable, sum(what.comments.values()) - readable)
+
+
+def _own_year(contacts: Database, answers: Database, year: int, today: date, audience: Audience) -> OwnYear:
+    who, what = read_contacts(contacts, year), read_opened(answers, year)
+    return OwnYear(
+        year=year,
+        counts=offer_counts(who.endings, own_answers(what.openings)),
+        versions=versions_of(what.counts, audience, population_of(who, what)),
+        opened=bool(what.openings),
+        ongoing=today <= date(year, 12, 31),
+    )

@@ -13,6 +13,11 @@ PUBLIC, DESK, OPENING = "public", "desk", "opening"
 """The rooms: what the public door may read, what the desk adds, and what only an opening can use."""
 
 
+def keep_files_private() -> None:
+    """Let every file that this process makes be readable by its owner alone."""
+    os.umask(0o077)
+
+
 class KeyRefused(Exception):
     """A key is missing, too short or readable by others; the message says which and what to do."""
 

@@ -52,6 +52,11 @@ DAY = datetime.date(2026, 5, 4)
 TICKET = {"hash": b"h" * 32, "version": "v", "year": 2026, "last_day": DAY, "state": "open"}
 OPENING = {"id": "o", "year": 2026, "number": 1, "step": 1, "joined": 0, "overall_only": 0}
 TALLY = {"opening_id": "o", "version": "v", "question": "q", "answer": "ja", "count": 1}
+COMMENT = {"id": "c", "opening_id": "o", "question": "q", "text": "x"}
+GROUP = {
+    "opening_id": "o", "version": "v", "question": "q", "audience": "chef", "dimension": "kind",
+    "level": "formal", "ja": 8, "ej_ja": 2,
+}  # fmt: skip
 URN = {"id": "u", "year": 2026, "public_key": b"k", "state": "open"}
 ENDING = {
     "id": "e", "form_token": "f", "ended_on": DAY, "kind": "formal", "municipality": "1780",
@@ -71,6 +76,11 @@ ACCOUNT = {"id": "a", "username": "u", "name": "n", "role": "ombud", "password_h
         ("answers", t.tally, TALLY, {"count": 0}),
         ("answers", t.tally, TALLY, {"count": -1}),
         ("answers", t.urn, URN, {"state": "lost"}),
+        ("answers", t.group_tally, GROUP, {"ja": 1}),
+        ("answers", t.group_tally, GROUP, {"ej_ja": 0}),
+        ("answers", t.group_tally, GROUP, {"ja": 7}),
+        ("answers", t.comment, COMMENT, {"state": "new"}),
+        ("answers", t.comment, COMMENT, {"level": "high"}),
         ("contacts", c.ending, ENDING, {"kind": "gone"}),
         ("contacts", c.ending, ENDING, {"age_group": "12-17"}),
         ("contacts", c.ending, ENDING, {"gender": "x"}),
@@ -138,6 +148,13 @@ def test_no_column_of_the_answer_side_tells_when_who_or_where(bare_instance):
         }
         assert not [key for key in columns if inspector.get_foreign_keys(key[0])]
     assert [name for name in columns if any(word in name[1] for word in FORBIDDEN)] == []
+    # The words kind and område stand in group_tally as values, beside counts of ten people or more:
+    # a table that has them knows no ticket, no urn and no text, so that they are never one person's.
+    by_group = {table for table, name in columns if name in ("dimension", "level") and table != "comment"}
+    assert by_group == {"group_tally", "ledger"}
+    assert {name for table, name in columns if table in by_group} == {
+        "opening_id", "version", "question", "audience", "dimension", "level", "ja", "ej_ja", "plan", "shown",
+    }  # fmt: skip
     dated = {name for name, column in columns.items() if isinstance(column["type"], (Date, DateTime, Time))}
     assert dated == {("ticket", "last_day")}
     known = (Text, Integer, LargeBinary, Date)

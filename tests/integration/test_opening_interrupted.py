@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from survey.answers import counting, housekeeping, opening, pool, tickets
+from survey.answers import breakdowns, counting, housekeeping, opening, pool, tickets
 from survey.answers.submit import submit
 from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import Way
@@ -83,7 +83,8 @@ MIDDLE = [
     (counting, "open_envelopes"),
     (counting, "write_tallies"),
     (counting, "write_comments"),
-    (pool, "carry_over"),
+    (breakdowns, "release"),
+    (pool, "seal_anew"),
     (counting, "throw_away"),
     (tickets, "forget_drafts"),
     (housekeeping, "sweep"),

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from survey.answers import draft_store, tickets, urns
 from survey.answers import submit as submitting
-from survey.answers import tickets, urns
 from survey.answers.submit import NoOpenUrn, submit
-from survey.domain.drafts import draft_keys, new_secret
+from survey.domain.drafts import Draft, draft_keys, new_secret
 from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import Way
 from survey.domain.outcomes import Submitted
@@ -60,6 +60,19 @@ def test_a_double_click_is_stored_once_and_thanked_twice(instance, offer, send):
     outcomes = at_once(6, lambda: send(issued, mine))
     assert sorted(outcomes) == [Submitted.STORED] + [Submitted.STORED_BEFORE] * 5
     assert how_many(instance, "envelope") == 1
+
+
+def test_a_second_click_sees_ticket_and_draft_as_they_were_at_one_moment(instance, offer, send):
+    """Else it could find the ticket open and its draft gone, and say that nothing was answered."""
+    issued, mine = offer(), new_secret()
+    one = person(instance, issued)
+    keys = draft_keys(one.ticket_id, mine)
+    draft_store.save(instance.answers, one.hash, keys, Draft(ANSWERS, "kolla"), TODAY)
+    with instance.answers.read() as second_click:
+        assert tickets.find(second_click, one.hash).is_open(TODAY)
+        assert send(issued, mine) is Submitted.STORED
+        assert draft_store.load(second_click, one.hash, keys) == Draft(ANSWERS, "kolla")
+    assert how_many(instance, "draft") == 0
 
 
 def test_web_and_paper_at_once_give_one_envelope_whoever_comes_first(instance, offer, send):
@@ -153,10 +166,12 @@ def test_participation_tells_nothing_of_answers_that_lie_unopened(instance, offe
         send(offer(area=area), new_secret())
     offer()
     before = instance.gate.participation(TODAY.year)
-    assert before == {("kind", "formal"): (0, 13), ("area", "centrala"): (0, 7), ("area", "vastra"): (0, 6)}
+    everybody = [("kind", "formal"), ("age_group", "unknown"), ("gender", "unknown"), ("channel", "link")]
+    centrala, vastra = ("area", "centrala"), ("area", "vastra")
+    assert before == {**dict.fromkeys(everybody, (0, 13)), centrala: (0, 7), vastra: (0, 6)}
     open_now(instance)
     after = instance.gate.participation(TODAY.year)
-    assert after == {("kind", "formal"): (12, 13), ("area", "centrala"): (6, 7), ("area", "vastra"): (6, 6)}
+    assert after == {**dict.fromkeys(everybody, (12, 13)), centrala: (6, 7), vastra: (6, 6)}
     assert instance.gate.participation(2019) == {}
 
 

@@ -257,6 +257,21 @@ def test_a_new_link_that_meets_a_double_click_half_way_is_not_lost(instance, off
     assert states(instance, old, new) == [TicketState.REPLACED, TicketState.OPEN]
 
 
+def test_a_request_that_comes_to_its_end_after_a_newer_link_was_given_changes_nothing(
+    instance, offer, reissue
+):
+    offer()
+    reissue()
+    late = dump(instance.contacts, "contacts")["slot"]
+    (number,) = (row[0] for row in late if row[5] == Standing.CURRENT)
+    (offer_id,) = {row[4] for row in late if row[4]}
+    reissue()
+    before = dump(instance.contacts, "contacts")
+    with instance.contacts.write() as connection:
+        slots.make_current(connection, offer_id, number)
+    assert dump(instance.contacts, "contacts") == before
+
+
 def test_links_given_before_a_rotation_of_the_signing_key_still_work(instance, offer, browser):
     issued = offer()
     instance.keys.rotate("public", "link-signing")
@@ -276,7 +291,10 @@ def test_the_link_key_and_the_free_slots_are_on_the_contact_side_only(instance, 
 
 def test_a_ticket_past_its_last_day_takes_no_answer(instance, offer):
     issued = offer()
-    answer_late = lambda: answer(instance, issued, {"bemotande": "ja"}, today=date(2027, 1, 1))  # noqa: E731
+
+    def answer_late():
+        answer(instance, issued, {"bemotande": "ja"}, today=date(2027, 1, 1))
+
     with pytest.raises(AssertionError):
         answer_late()
     assert rows(instance, "envelope") == []

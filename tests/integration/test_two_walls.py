@@ -9,9 +9,7 @@ from tests.postgres import PostgresServer
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize(
-    ("mine", "theirs"), [("contacts", "answers.ticket"), ("answers", "contacts.ending")]
-)
+@pytest.mark.parametrize(("mine", "theirs"), [("contacts", "answers.ticket"), ("answers", "contacts.ending")])
 def test_a_role_is_denied_the_other_wing(postgres_server: PostgresServer, mine: str, theirs: str) -> None:
     database = Database(postgres_server.fresh_urls()[f"{mine}_url"])
     try:

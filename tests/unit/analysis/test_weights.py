@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.weighting_rules import WhyNot, reasons_not_to_weight
+from analysis.weighting_rules import WhyNot, reasons_from_counts, reasons_not_to_weight
 from analysis.weights import CannotRake, design_effect, kish, rake
 
 KIND = {"kind": {"formal": 79, "broken_off": 23}}
@@ -141,3 +141,10 @@ def test_an_empty_level_cannot_be_raked():
 
 def test_reasons_are_swedish_sentences():
     assert all(reason.value.endswith(".") for reason in WhyNot)
+
+
+def test_counts_alone_say_why_answers_are_not_weighted():
+    few = {WhyNot.FEW_ANSWERS, WhyNot.THIN_LEVEL, WhyNot.UNLINKED}
+    assert set(reasons_from_counts(21, [17, 4])) == few
+    assert reasons_from_counts(100, [60, 40]) == (WhyNot.UNLINKED,)
+    assert WhyNot.THIN_LEVEL in reasons_from_counts(100, [91, 9])

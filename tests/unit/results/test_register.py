@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.release import Audience
 from survey.domain.kinds import UNKNOWN_AREA, EndingKind, NotOfferedReason
-from survey.results.names import kind_names
-from survey.results.register import NOT_YET, register_of
+from survey.results.names import NOT_YET, OTHER_REASONS, kind_names
+from survey.results.register import areas_told, register_of
 from tests.unit.results.endings import ending
 
 AREAS = (("centrala", "Centrala"), ("norra", "Norra"), (UNKNOWN_AREA, "Ej angivet"))
@@ -21,8 +22,15 @@ ENDINGS = st.lists(
 )
 
 
-def register(*endings):
-    return register_of(endings, kind_names(), AREAS)
+def register(*endings, audience=Audience.CHEF):
+    return register_of(endings, kind_names(), AREAS, audience)
+
+
+def reasons_told(**counts):
+    """What the ledningsgrupp is told when so many were not offered for each reason."""
+    left = [ending(reason=NotOfferedReason(code)) for code, n in counts.items() for _ in range(n)]
+    found = register(ending(), *left, audience=Audience.LEDNINGSGRUPP)
+    return {each.reason: each.count for each in found.not_offered}
 
 
 def test_who_said_no_was_given_the_chance_and_nothing_was_sent():
@@ -66,3 +74,32 @@ def test_both_breakdowns_add_up_to_the_whole(endings):
     for groups in (found.by_kind, found.by_area):
         assert sum(group.offered.numerator for group in groups) == found.offered.numerator
         assert sum(group.offered.denominator for group in groups) == found.endings
+
+
+def test_others_than_the_chef_read_rare_reasons_as_one():
+    told = reasons_told(no_contact_path=7, deceased=2, unsuitable_now=3)
+    assert told == {"no_contact_path": 7, OTHER_REASONS: 5}
+
+
+def test_a_rest_of_four_is_not_told_nor_what_it_could_be_worked_out_from():
+    assert reasons_told(no_contact_path=7, deceased=2, unsuitable_now=2) == {}
+
+
+def test_reasons_that_many_share_are_told_as_they_are():
+    assert reasons_told(no_contact_path=7, deceased=5) == {"no_contact_path": 7, "deceased": 5}
+
+
+@given(ENDINGS)
+def test_others_than_the_chef_never_read_of_fewer_than_five(endings):
+    found = register(*endings, audience=Audience.LEDNINGSGRUPP)
+    left = found.endings - found.offered.numerator
+    told = [each.count for each in found.not_offered]
+    assert all(count >= 5 for count in told)
+    assert sum(told) in {0, left}
+    assert all(group.offered.denominator >= 5 for group in found.by_area)
+
+
+def test_an_area_of_four_is_left_out_for_others_than_the_chef():
+    endings = [ending(), ending(), ending(), ending(), ending(), *[ending(area="norra")] * 4]
+    assert areas_told(register(*endings)) == (("centrala", "Centrala"), ("norra", "Norra"))
+    assert areas_told(register(*endings, audience=Audience.LEDNINGSGRUPP)) == (("centrala", "Centrala"),)

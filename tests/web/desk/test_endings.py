@@ -69,6 +69,9 @@ def test_on_site_signs_the_staff_out_and_opens_the_survey_on_this_screen(instanc
     shown = new_ending(anna, channel="onsite")
     assert not LINK.search(shown.html)
     path = anna.form("/pa-plats")["path"]
+    assert re.findall(r'class="button primary"[^>]*>([^<]+)<', shown.html) == ["Lämna över skärmen"]
+    assert '<a href="/">Klienten svarar någon annanstans</a>' in shown.html
+    assert "Klart" not in shown.text
     response = anna.walker.client.post("/pa-plats", data=anna.form("/pa-plats"))
     assert (response.status_code, response.location) == (303, f"http://127.0.0.1:8000/e/{path}")
     assert anna.open("/avslut").h1 == "Logga in"
@@ -146,6 +149,35 @@ def test_a_new_link_replaces_the_old_one_and_is_counted(instance, at_desk, new_e
     with instance.contacts.read() as connection:
         assert overview.new_links(connection, ending.id) == 1
     assert "Nya länkar 1" in anna.open(f"/avslut/{ending.id}").text
+
+
+def test_a_form_for_a_new_link_sent_again_gives_none_and_kills_none(instance, at_desk, new_ending, browser):
+    anna = at_desk("anna")
+    new_ending(anna)
+    address = f"/avslut/{endings_of(instance)[0].id}"
+    anna.open(address)
+    fields = anna.form(f"{address}/ny-lank")
+    newest = LINK.search(anna.post(f"{address}/ny-lank", fields).html).group(1)
+    again = anna.post(f"{address}/ny-lank", fields)
+    assert again.h1 == "Avslut 4 maj 2026"
+    assert "Länken har redan visats. Behöver du den igen? Gör en ny länk." in again.text
+    assert "Nya länkar 1" in again.text
+    found = browser().get(newest.removeprefix("http://127.0.0.1:8000"))
+    assert "går inte längre att använda" not in found.text
+    assert "Ny länk. Den gamla slutar gälla." in anna.send(f"{address}/ny-lank").text
+
+
+@pytest.mark.parametrize("channel", [*Channel, "not_yet"])
+def test_a_way_and_a_reason_together_are_refused_and_both_kept(instance, at_desk, new_ending, channel):
+    anna = at_desk("anna")
+    page = new_ending(anna, channel=str(channel), reason="deceased", gender="woman")
+    assert page.status == 422
+    assert "Du har valt både ett sätt och ett skäl. Ta bort det ena." in page.text
+    kept = anna.form("/avslut/nytt")
+    assert (kept["channel"], kept["reason"], kept["gender"]) == (channel, "deceased", "woman")
+    assert endings_of(instance) == []
+    anna.send("/avslut/nytt", reason="")
+    assert len(endings_of(instance)) == 1
 
 
 def test_a_protected_identity_leaves_no_kommun_age_or_gender(instance, at_desk, new_ending):

@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from survey.answers import tables as answers
 from survey.contacts import desk_log
 from survey.domain import codes
 from survey.domain.kinds import Way
+from survey.forms.paper import in_words
 from survey.gate import Gate
 
 EIGHT = {
@@ -29,6 +32,10 @@ def sealed(monkeypatch):
 
     monkeypatch.setattr(Gate, "submit_paper", watch)
     return seen
+
+
+ZEROS = dict.fromkeys(EIGHT, "0")
+"""Nothing is ticked, and every question was looked at."""
 
 
 def envelopes(instance):
@@ -122,7 +129,7 @@ def test_an_own_clients_paper_is_marked_as_such_inside_the_envelope(instance, pe
     anna = at_desk("anna")
     type_code(anna, code)
     anna.send("/papper/egen-klient", reason="client_asked")
-    assert "Tryck på en av siffrorna" in anna.send("/papper/spara", tillganglighet="7").text
+    assert "Tryck på en av siffrorna" in anna.send("/papper/spara", **{**EIGHT, "tillganglighet": "7"}).text
     assert "Sparat." in anna.send("/papper/spara", tillganglighet="1").text
     assert [way for way, _given in sealed] == [Way.PAPER_OWN_OMBUD]
 
@@ -144,7 +151,7 @@ def test_no_way_round_the_reason(instance, people, at_desk, offer):
 def test_an_empty_paper_and_a_wrong_key_are_refused_and_the_rest_is_kept(instance, at_desk, offer):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    empty = eva.send("/papper/spara", positiv_forandring="9")
+    empty = eva.send("/papper/spara", **{**ZEROS, "positiv_forandring": "9"})
     assert (empty.status, "Inget svar är ifyllt. Mata in minst ett svar." in empty.text) == (422, True)
     wrong = eva.send("/papper/spara", bemotande="5", tillganglighet="2", vad_var_bra="Bra")
     assert "Tryck på en av siffrorna som står vid frågan." in wrong.text
@@ -153,13 +160,45 @@ def test_an_empty_paper_and_a_wrong_key_are_refused_and_the_rest_is_kept(instanc
     assert envelopes(instance) == 0
 
 
+FOCUSED = re.compile(r'<input[^>]* name="([^"]+)"[^>]* autofocus')
+
+
+@pytest.mark.parametrize(
+    ("left", "sentence"),
+    [
+        (list(EIGHT)[1:], "Fråga 2–8 är inte ifyllda. Tryck 0 om det inte finns något svar."),
+        (list(EIGHT)[2:3], "Fråga 3 är inte ifylld. Tryck 0 om det inte finns något svar."),
+        ([*list(EIGHT)[:2], *list(EIGHT)[4:7]], "Fråga 1, 2 och 5–7 är inte ifyllda."),
+        (list(EIGHT), "Fråga 1–8 är inte ifyllda."),
+    ],
+)
+def test_an_unfinished_sheet_is_not_sealed_and_says_what_is_left(instance, at_desk, offer, left, sentence):
+    eva = at_desk("eva")
+    type_code(eva, offer().code)
+    keys = {name: "" if name in left else key for name, key in EIGHT.items()}
+    page = eva.send("/papper/spara", **keys, vad_var_bra="Bra")
+    assert (page.status, sentence in page.text, envelopes(instance)) == (422, True, 0)
+    assert eva.form("/papper/spara").items() >= keys.items()
+    assert eva.form("/papper/spara")["vad_var_bra"].strip() == "Bra"
+    assert FOCUSED.findall(page.html) == [left[0]]
+    assert 'tabindex="-1" autofocus' not in page.html
+    assert "Sparat." in eva.send("/papper/spara", **dict.fromkeys(left, "0") | {left[0]: "1"}).text
+
+
+@given(st.sets(st.integers(1, 12), min_size=1))
+def test_numbers_in_words_name_each_number_once(numbers):
+    parts = re.split(", | och ", in_words(sorted(numbers)))
+    ends = [[int(end) for end in part.split("–")] for part in parts]
+    assert [n for end in ends for n in range(end[0], end[-1] + 1)] == sorted(numbers)
+
+
 @pytest.mark.parametrize(
     "number", ["640823-3234", "196408233234", "640823+3234", "19640823 3234", "640883-3231"]
 )
 def test_a_personal_number_in_the_words_is_refused_and_the_words_are_kept(instance, at_desk, offer, number):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    page = eva.send("/papper/spara", vad_var_bra=f"Tack från {number}!")
+    page = eva.send("/papper/spara", **EIGHT, vad_var_bra=f"Tack från {number}!")
     assert "Det ser ut som ett personnummer." in page.text
     assert number in page.html
     assert envelopes(instance) == 0
@@ -168,7 +207,7 @@ def test_a_personal_number_in_the_words_is_refused_and_the_words_are_kept(instan
 def test_too_long_words_say_how_much_to_take_away(instance, at_desk, offer):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    page = eva.send("/papper/spara", vad_var_bra="x" * 1045)
+    page = eva.send("/papper/spara", **EIGHT, vad_var_bra="x" * 1045)
     assert "Ta bort minst 45 tecken." in page.text
 
 

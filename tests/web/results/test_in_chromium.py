@@ -15,6 +15,16 @@ from tests.web.desk.conftest import PASSWORD
 pytestmark = pytest.mark.browser
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 ARGUMENTS += ["--disable-background-networking", "--disable-component-update"]
+WIDE = [
+    ("karin", "/resultat/fritext"),
+    ("karin", "/resultat/roster?ar=2024"),
+    ("karin", "/resultat/trend?ar=2024"),
+    ("karin", "/mal?ar=2024"),
+    ("karin", "/mal/2024/outreach_per_area/utfall"),
+    ("karin", "/mal/nytt/2024"),
+    ("lars", "/ledningsgrupp"),
+]
+"""Pages besides the first one that are looked at on a small phone."""
 A4_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
@@ -103,7 +113,7 @@ def test_the_ledningsgrupps_page_is_one_sheet_of_paper(look):
     assert complaints == []
 
 
-@pytest.mark.parametrize(("username", "path"), [("karin", "/resultat/fritext"), ("lars", "/ledningsgrupp")])
+@pytest.mark.parametrize(("username", "path"), WIDE)
 def test_nothing_is_wider_than_a_small_phone(look, username, path):
     page, _complaints = look(username, path, viewport={"width": 320, "height": 640})
     assert not page.evaluate(WIDER)

@@ -103,8 +103,9 @@ def test_the_printed_mistakes_of_the_year_are_nowhere(page, printed, reader, fal
         assert not re.search(false, surface)
 
 
-def test_every_percent_on_the_page_is_in_the_json_and_the_other_way_round(page, printed):
-    shown = re.sub(r"\s+", " ", said(page).replace(HARD, " ")).replace("( ", "(")
+def test_every_percent_on_the_pages_is_in_the_json_and_the_other_way_round(chef, printed):
+    pages = [chef.open(f"/resultat{path}?ar=2024") for path in ("", "/roster", "/trend")]
+    shown = re.sub(r"\s+", " ", " ".join(said(page) for page in pages).replace(HARD, " ")).replace("( ", "(")
     told = re.sub(r"\s+", " ", printed.replace(HARD, " "))
     pairs = re.compile(r"\d+ % \(\d+ av \d+\)")
     assert set(pairs.findall(shown)) == set(pairs.findall(told))
@@ -163,6 +164,20 @@ def test_the_ledningsgrupp_reads_counts_on_one_sheet(reader):
     assert "Ej uppfyllt" in page.text
     answers = page.html[page.html.index("Så många svarade ja") : page.html.index("Vilka som fick enkäten")]
     assert "%" not in answers
+
+
+def test_the_ledningsgrupp_reads_rare_reasons_as_one_on_page_and_in_json(reader, replica):
+    page = reader.open("/ledningsgrupp")
+    assert "16 av 102 är inte erbjudna Skäl Antal Saknar kontaktväg 10 Övriga skäl 6" in page.text
+    assert "Klienten har avlidit" not in page.text
+    operation = load_operation(EXAMPLE_DATA / "operation.toml")
+    found = year_results(replica.contacts, replica.answers, operation, 2024, TODAY, Audience.LEDNINGSGRUPP)
+    told = json.loads(as_json(found))
+    assert faults(told, SCHEMA, SCHEMA) == []
+    assert [tuple(each.values()) for each in told["register"]["not_offered"]] == [
+        ("no_contact_path", 10),
+        ("other_reasons", 6),
+    ]
 
 
 def test_a_year_we_know_nothing_of_is_no_page(chef):

@@ -1,0 +1,129 @@
+"""Answers the chef at once when a typed number contradicts the data of the year, in one sentence each."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.chapter.model import Fact
+from analysis.chapter.prose import TOKEN
+from analysis.checking.facts import facts_of
+from analysis.checking.lines import lines_of_text
+from analysis.checking.numbers import Pair, Percent, pairs, percents
+from analysis.checking.pieces import pieces_of
+from analysis.checking.rounding import fits
+from analysis.checking.ties import Tie, ties
+from analysis.shares import HARD_SPACE, number_text
+
+SURVEY = re.compile(r"svar|enkät|klient|avslut|erbju|nöjd|\bja\b|\bnej\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a text is held against.
+
+    `facts` are all figures of the year, `for_all` those that every reader may see; `main` is the figure
+    that the section is about; `quotes` are words, as the goals', whose numbers are not figures.
+    """
+
+    year: int
+    facts: tuple[Fact, ...]
+    for_all: tuple[Fact, ...]
+    main: Fact | None = None
+    quotes: tuple[str, ...] = ()
+
+
+def contradictions(text: str, known: Known) -> tuple[str, ...]:
+    """Return what is wrong with the numbers of a text, what is said of another year is let be."""
+    for quote in known.quotes:
+        text = text.replace(quote, "")
+    sentences = [piece.text for piece in pieces_of(lines_of_text(TOKEN.sub("X", text)))]
+    found = (words for each in sentences if _this_year(each, known.year) for words in _of(each, known))
+    return tuple(dict.fromkeys(found))
+
+
+def _this_year(sentence: str, year: int) -> bool:
+    return {int(each) for each in YEAR.findall(sentence)} <= {year}
+
+
+def _of(sentence: str, known: Known) -> Iterator[str]:
+    about = [fact for fact in known.facts if fact.topic and fact.topic in sentence.lower()]
+    tied = ties(sentence)
+    for tie in tied:
+        yield from _tie(tie)
+    for percent in percents(sentence):
+        if percent not in [tie.percent for tie in tied]:
+            yield from _percent(percent, about, known)
+    for pair in pairs(sentence):
+        yield from _pair(pair, about, known, sentence)
+    yield from _counts(sentence, known)
+
+
+def _tie(tie: Tie) -> Iterator[str]:
+    if tie.pair.part > tie.pair.whole or not fits(tie.percent, tie.pair.part, tie.pair.whole):
+        yield _wrong(tie.percent.text, f"{tie.pair.part} av {tie.pair.whole}")
+
+
+def _percent(percent: Percent, about: Sequence[Fact], known: Known) -> Iterator[str]:
+    shares = [fact for fact in known.facts if fact.whole]
+    asked = [fact for fact in about if fact.whole] or shares
+    right = [fact for fact in asked if _is(percent, fact)]
+    if not right:
+        first = known.main if asked == shares and known.main else None
+        nearest = first or min(asked, key=lambda fact: _distance(percent, fact), default=None)
+        yield (
+            _wrong(percent.text, _counts_of(nearest)) if nearest else f"Talet {percent.text} saknar underlag."
+        )
+    elif not any(fact.percent is not None and _is(percent, fact) for fact in known.for_all):
+        yield _hidden(percent.text, right[0])
+
+
+def _is(percent: Percent, fact: Fact) -> bool:
+    return fact.part is not None and fits(percent, fact.part, fact.whole or 0)
+
+
+def _distance(percent: Percent, fact: Fact) -> float:
+    return abs(float(percent.value) - 100 * (fact.part or 0) / (fact.whole or 1))
+
+
+def _pair(pair: Pair, about: Sequence[Fact], known: Known, sentence: str) -> Iterator[str]:
+    right = [fact for fact in known.facts if (fact.part, fact.whole) == (pair.part, pair.whole)]
+    if right:
+        if not any((fact.part, fact.whole) == (pair.part, pair.whole) for fact in known.for_all):
+            yield _hidden(f"{pair.part} av {pair.whole}", right[0])
+        return
+    same = [fact for fact in about if fact.whole == pair.whole] or [
+        fact for fact in known.facts if fact.whole == pair.whole and SURVEY.search(sentence)
+    ]
+    nearest = min(same, key=lambda fact: abs((fact.part or 0) - pair.part), default=None)
+    if nearest:
+        yield f"{pair.part} av {pair.whole} stämmer inte med {_counts_of(nearest)} ({nearest.name.lower()})."
+
+
+def _counts(sentence: str, known: Known) -> Iterator[str]:
+    """Yield a sentence for a number of answers or endings that no figure of the year has."""
+    told = facts_of(pieces_of(lines_of_text(sentence)))
+    numbers = {number for fact in known.facts for number in (fact.part, fact.whole)}
+    for token, counts in (("svar", told.answers), ("avslut", told.ended)):
+        right = next((fact for fact in known.facts if fact.token == token), None)
+        for count in counts:
+            if right and count.value not in numbers:
+                yield f"Talet {number_text(count.value)} stämmer inte med {right.text} {token}."
+
+
+def _counts_of(fact: Fact) -> str:
+    return f"{number_text(fact.part or 0)} av {number_text(fact.whole or 0)}"
+
+
+def _wrong(figure: str, counts: str) -> str:
+    return f"Talet {figure} stämmer inte med {counts}."
+
+
+def _hidden(figure: str, fact: Fact) -> str:
+    shown = figure.replace(" %", f"{HARD_SPACE}%")
+    return f"{shown} får inte alla läsare se. Skriv {{{fact.token}}} i stället, så visas det rätt för alla."
+
+
+def unknown_token_sentences(tokens: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence for every token that stands for no figure."""
+    return tuple(f"Det finns ingen siffra som heter {{{token}}}." for token in dict.fromkeys(tokens))

@@ -1,0 +1,122 @@
+"""Every figure of a year with its name, its base and how it was counted: what texts and files are made of."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from analysis.chapter.model import Fact
+from analysis.chapter.numbers import Group, QuestionNumbers, Shown, YearNumbers
+from analysis.shares import Share, number_text
+
+OFFERED_HOW = "De som har fått enkäten eller tackat nej till den, av alla avslutade."
+SHORTEST_TOPIC = 5
+
+
+def facts_of(numbers: YearNumbers) -> tuple[Fact, ...]:
+    """Return all figures in the order of the chapter; two questions of one name get numbered tokens."""
+    found = [*_register(numbers), *_returns(numbers), *_goals(numbers), *_questions(numbers)]
+    seen: dict[str, int] = {}
+    return tuple(_numbered(fact, seen) for fact in found)
+
+
+def token_of(name: str) -> str:
+    """Return a name as it is written between braces: "Rätt vård eller stöd" → rätt_vård_eller_stöd."""
+    return re.sub(r"\W+", "_", name.lower()).strip("_")
+
+
+def _register(numbers: YearNumbers) -> Iterator[Fact]:
+    yield _words("år", "År", str(numbers.year))
+    yield _count("avslut", "Avslut", "avslut", numbers.endings, "Alla kontakter som tog slut under året.")
+    yield _share("erbjudna", "Erbjudna", "erbju", numbers.offered, OFFERED_HOW)
+    if numbers.without_deceased:
+        how = f"{OFFERED_HOW} Avlidna är inte med."
+        yield _share(
+            "erbjudna_utan_avlidna", "Erbjudna utan avlidna", "avlidna", numbers.without_deceased, how
+        )
+    for group in (*numbers.kinds, *numbers.areas):
+        yield from _group(group)
+    left = Share(numbers.endings - numbers.offered.share.part, numbers.endings)
+    how = "De som inte är erbjudna, av alla avslutade."
+    yield _share("inte_erbjudna", "Inte erbjudna", "inte erbju", Shown(left, in_percent=False), how)
+    told = ", ".join(f"{each.words[:1].lower()}{each.words[1:]} {each.count}" for each in numbers.reasons)
+    yield _words("skäl", "Skäl", told or ("för få för att visas" if left.part else "inga"))
+
+
+def _group(group: Group) -> Iterator[Fact]:
+    token, ended = token_of(group.name), group.offered.share.whole
+    yield _count(f"antal_{token}", f"{group.name}: avslut", topic_of(group.name), ended, "Avslut i gruppen.")
+    how = "De som har fått enkäten eller tackat nej till den, av gruppens avslut."
+    yield _share(f"erbjudna_{token}", f"{group.name}: erbjudna", topic_of(group.name), group.offered, how)
+
+
+def _returns(numbers: YearNumbers) -> Iterator[Fact]:
+    if numbers.answers is not None:
+        yield _count(
+            "svar", "Svar", "svar", numbers.answers, "Besvarade enkäter, räknade när urnan öppnades."
+        )
+    if numbers.joined:
+        how = "Svar från ett år som fick för få svar för att räknas för sig."
+        yield _count("svar_från_tidigare_år", "Svar från tidigare år", "tidigare", numbers.joined, how)
+    for measure in numbers.measures:
+        yield _share(
+            token_of(measure.name), measure.name, topic_of(measure.name), measure.shown, measure.definition
+        )
+    if numbers.year_before:
+        name = f"Svarsfrekvens {numbers.year - 1}"
+        how = "Besvarade enkäter av utskickade eller överlämnade enkäter, året före."
+        yield _share("svarsfrekvens_året_före", name, "året före", numbers.year_before, how)
+
+
+def _goals(numbers: YearNumbers) -> Iterator[Fact]:
+    for place, goal in enumerate(numbers.goals, start=1):
+        yield _words(f"mål_{place}", f"Mål {place}", goal.text)
+        yield _words(f"utfall_mål_{place}", f"Utfall mål {place}", goal.outcome)
+        yield _words(f"status_mål_{place}", f"Status mål {place}", goal.status)
+
+
+def _questions(numbers: YearNumbers) -> Iterator[Fact]:
+    for version in numbers.versions:
+        for question in version.questions:
+            yield from _question(question)
+
+
+def _question(question: QuestionNumbers) -> Iterator[Fact]:
+    token, topic = token_of(question.name), topic_of(question.name)
+    if question.ja:
+        how = f"Svarade ja, av dem som svarade ja, till viss del eller nej på ”{question.wording}”"
+        yield _share(token, f"{question.name}: ja", topic, question.ja, how)
+    for answer in (each for each in question.answers[1:] if each.in_base or each.shown.share.part):
+        whole = "dem som svarade ja, till viss del eller nej" if answer.in_base else "alla besvarade enkäter"
+        name = f"{question.name}: {answer.label.lower()}"
+        yield _share(f"{token}_{token_of(answer.label)}", name, topic, answer.shown, f"Av {whole}.")
+    if question.likely:
+        yield _words(f"spann_{token}", f"{question.name}: ja bland alla avslutade", question.likely)
+
+
+def topic_of(name: str) -> str:
+    """Return the letters by which a sentence about a figure is known: its longest word without the ending."""
+    word = max(re.findall(r"\w+", name.lower()), key=len, default="")
+    return word[: max(SHORTEST_TOPIC, len(word) - 3)]
+
+
+def numeric(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the figures, without those that are words."""
+    return tuple(fact for fact in facts if fact.part is not None)
+
+
+def _numbered(fact: Fact, seen: dict[str, int]) -> Fact:
+    seen[fact.token] = times = seen.get(fact.token, 0) + 1
+    return fact if times == 1 else replace(fact, token=f"{fact.token}_{times}")
+
+
+def _words(token: str, name: str, text: str) -> Fact:
+    return Fact(token, name, "", text, "", None, None, None)
+
+
+def _count(token: str, name: str, topic: str, count: int, how: str) -> Fact:
+    return Fact(token, name, topic, number_text(count), how, count, None, None)
+
+
+def _share(token: str, name: str, topic: str, shown: Shown, how: str) -> Fact:
+    share = shown.share
+    return Fact(token, name, topic, shown.text, how, share.part, share.whole, shown.percent)

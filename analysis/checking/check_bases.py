@@ -1,0 +1,80 @@
+"""Finds figures that rest on another number of people than the number of answers given."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.checking.answer_words import LABEL, SURVEY
+from analysis.checking.facts import Facts, nearest
+from analysis.checking.findings import Finding, Kind, finding
+from analysis.checking.numbers import COUNT, NUMBER_WORD, PAIR, number, percents
+from analysis.checking.pieces import Piece
+from analysis.checking.report import Report
+from analysis.checking.rounding import bases, share_text
+
+PART = re.compile(
+    rf"[\s(]*(?:motsvarar|dvs\.?|det\s+är|=)?\s*(?P<part>{COUNT}|\b(?:{NUMBER_WORD})\b)\s+"
+    r"(?:av\s+de\s+svarande|respondent(?:er)?|svarande|svar|personer|person|klienter|klient)\b",
+    re.IGNORECASE,
+)
+RESPONDENTS = re.compile(
+    rf"\bn\s*=\s*(?P<n>{COUNT})|\b(?:av|bland|de)\s+(?:de\s+|alla\s+)?(?P<m>{COUNT})\s+"
+    r"(?:respondenter|svarande|inkomna\s+svar|som\s+(?:har\s+)?(?:be)?svarat)\b",
+    re.IGNORECASE,
+)
+ANSWERED = re.compile(
+    rf"(?:\s*\([^)]*\))?\s*(?:svarade|svarat|upplever|tycker|anser)\s+[”\"]?(?:{LABEL}|att)", re.IGNORECASE
+)
+REACH = 140
+"""The count of a share stands at most so many characters after it, in the same sentence."""
+
+
+def check_bases(report: Report) -> Iterator[Finding]:
+    """Yield a fault for a base that differs from the answers, for more answers than invitations, and so on.
+
+    "95 % (19 respondenter)" gives its base away: 20. A base that is printed ("19 av 20") may be smaller than
+    the number of answers, since a question can be left empty, but never larger.
+    """
+    if report.facts.answers:
+        for piece in report.pieces:
+            yield from _hidden(piece, report.facts)
+            yield from _larger(piece, report.facts)
+    yield from _more_answers_than_sent(report)
+
+
+def _hidden(piece: Piece, facts: Facts) -> Iterator[Finding]:
+    answers = nearest(facts.answers, piece.position) or 0
+    shares = percents(piece.text) if SURVEY.search(piece.text) else []
+    ends = [share.start for share in shares[1:]] + [len(piece.text)]
+    for share, end in zip(shares, ends, strict=False):
+        part = PART.search(piece.text, share.end, min(end, share.end + REACH))
+        if part is None:
+            continue
+        count = number(part["part"])
+        whole = bases(share, count)
+        if whole and answers not in whole:
+            words = f"{count} av {_listed(whole)} är {share.text}, men {answers} svar har kommit in."
+            right = share_text(count, answers, share) if count <= answers else ""
+            yield finding(Kind.BASE, piece, piece.text, words, right)
+
+
+def _larger(piece: Piece, facts: Facts) -> Iterator[Finding]:
+    largest = max(count.value for count in facts.answers)
+    said = [(match[0], match["n"] or match["m"]) for match in RESPONDENTS.finditer(piece.text)]
+    of = [match for match in PAIR.finditer(piece.text) if ANSWERED.match(piece.text, match.end())]
+    for quote, whole in [*said, *((match[0], match["whole"]) for match in of)]:
+        if number(whole) > largest and number(whole) not in {count.value for count in facts.wholes}:
+            yield finding(
+                Kind.BASE, piece, quote, f"Basen {whole} är större än de {largest} svar som har kommit in."
+            )
+
+
+def _more_answers_than_sent(report: Report) -> Iterator[Finding]:
+    sent = max((count.value for count in report.facts.sent), default=None)
+    for count in report.facts.answers:
+        if sent is not None and count.value > sent:
+            piece = report.pieces[count.position]
+            yield finding(Kind.BASE, piece, piece.text, f"{count.value} svar är fler än de {sent} utskicken.")
+
+
+def _listed(whole: range) -> str:
+    return str(whole[0]) if len(whole) == 1 else f"{whole[0]}–{whole[-1]}"

@@ -1,0 +1,53 @@
+"""Finds goals in the text that are missing from the report's own table of goals."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.checking.findings import Finding, Kind, finding
+from analysis.checking.goal_pieces import goals_of
+from analysis.checking.pieces import Piece
+from analysis.checking.report import Report
+
+HEAD = re.compile(r"\bmål\b.*\b(?:måluppfyllelse|resultat|status|utfall)\b", re.IGNORECASE)
+ROWS = 40
+"""A table of goals has at most so many pieces."""
+STEM = 6
+"""Two words are the same goal's when they share so many first letters."""
+PROSE = 8
+"""A piece of so many words that ends with a full stop is no longer the table."""
+
+
+def check_goal_table(report: Report) -> Iterator[Finding]:
+    """Yield a fault for a goal with a share that no row of the goal table shares half its words with."""
+    table = _table(report)
+    if table is None:
+        return
+    head, rows = table
+    for goal in goals_of(report):
+        stems = _stems(goal.piece.text)
+        inside = head.position <= goal.piece.position <= head.position + len(rows)
+        if not inside and 2 * len(stems & _stems(" ".join(row.text for row in rows))) < len(stems):
+            words = f"Målet finns inte i tabellen över mål ({head.place_at(0)})."
+            yield finding(Kind.GOAL, goal.piece, goal.piece.text, words)
+
+
+def _table(report: Report) -> tuple[Piece, list[Piece]] | None:
+    head = next((piece for piece in report.pieces if _is_head(piece.text)), None)
+    if head is None:
+        return None
+    rows: list[Piece] = []
+    for piece in report.around(head, 0, ROWS):
+        if piece.text.endswith(".") and len(piece.text.split()) >= PROSE:
+            break
+        rows.append(piece)
+    return head, rows
+
+
+def _is_head(text: str) -> bool:
+    """True for column heads ("Mål Frekvens Måluppfyllelse"), not for the heading "Mål och måluppfyllelse"."""
+    short = len(text.split()) <= PROSE and not text.endswith(".")
+    return short and bool(HEAD.search(text)) and not re.search(r"\boch\b", text, re.IGNORECASE)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM].lower() for word in re.findall(r"[^\W\d_]{5,}", text)}

@@ -1,0 +1,117 @@
+"""Finds Swedish figures in running text: shares in percent, counts, and "21 av 86"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analysis.shares import HARD_SPACE
+
+WORDS = (
+    *(
+        "noll",
+        "en",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+        "tretton",
+    ),
+    *("fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"),
+)
+NUMBER_WORD = "|".join([*sorted(WORDS, key=len, reverse=True), "ett"])
+COUNT = r"(?<![\d.,/:–-])(?:\d{1,3}(?: \d{3}){1,3}|\d{1,9})(?![\d/]|[.,]\d)"
+"""A whole number with spaces between thousands, not a part of a date, a decimal number or a range."""
+APPROXIMATELY = r"(?:ca\.?|cirka|c:a|drygt|knappt|nästan|närmare|omkring|runt|ungefär|över|strax över)"
+PERCENT = re.compile(
+    rf"(?P<about>\b{APPROXIMATELY}\s+)?(?<![\d.,–-])(?P<value>\d{{1,3}}(?:[.,]\d{{1,4}})?)\s*"
+    r"(?:%(?:\s*%)*|procents?\b)",
+    re.IGNORECASE,
+)
+PAIR = re.compile(
+    rf"(?P<part>{COUNT}|\b(?:{NUMBER_WORD})\b)(?:\s+(?!av\b)[a-zåäö]+){{0,2}}\s+av\s+"
+    r"(?:(?:alla|avslutade|de|dem|dessa|inbjudna|landets|sammanlagt|samtliga|svarande|tillfrågade|totalt|"
+    rf"utskickade|våra)\s+){{0,2}}(?P<whole>{COUNT})(?!\s*(?:%|procent|års\b))",
+    re.IGNORECASE,
+)
+TURNED = re.compile(
+    rf"\bav\s+(?:(?:alla|de|landets|samtliga|totalt|våra)\s+){{0,2}}(?P<whole>{COUNT})\s+(?:[a-zåäö]+\s+){{0,5}}?"
+    rf"(?:fick|hade|har|var|är|(?:be)?svara(?:t|de))\s+(?P<part>{COUNT})(?!\s*(?:%|procent))",
+    re.IGNORECASE,
+)
+"""The same the other way round: "Av 86 tillfrågade svarade 21"."""
+RANGE_BEFORE = re.compile(r"(?:mellan\s+\S+\s+(?:och|till)|\d\s*–)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A printed share in percent, exact, with its decimals and where it stands in the text.
+
+    `about` is a word as "ca" before it; `text` is how we write it ourselves: "24 %".
+    """
+
+    value: Fraction
+    decimals: int
+    about: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A printed "part av whole"; nothing says that part <= whole."""
+
+    part: int
+    whole: int
+    start: int
+    end: int
+    text: str
+
+
+def number(text: str) -> int:
+    """Return the whole number that digits ("1 530") or a word up to twenty ("en", "ett", "tolv") say."""
+    word = text.lower()
+    if word == "ett":
+        return 1
+    return WORDS.index(word) if word in WORDS else int(word.replace(" ", ""))
+
+
+def percents(text: str) -> list[Percent]:
+    """Return every share in percent in reading order; "10 %%" is one, the end of "76–99 %" is none."""
+    if "%" not in text and "procent" not in text.lower():
+        return []
+    return [_percent(found) for found in PERCENT.finditer(text)]
+
+
+def _percent(found: re.Match[str]) -> Percent:
+    value = found["value"].replace(",", ".")
+    decimals = len(value.partition(".")[2])
+    text = f"{value}{HARD_SPACE}%".replace(".", ",")
+    return Percent(Fraction(value), decimals, bool(found["about"]), found.start(), found.end(), text)
+
+
+def pairs(text: str) -> list[Pair]:
+    """Return every "21 av 86" and "av 86 svarade 21" in reading order.
+
+    The end of a range ("mellan 79 och 101 av 102") is none.
+    """
+    if not re.search(r"\d", text):
+        return []
+    straight = list(_pairs(text, PAIR))
+    free = [pair for pair in _pairs(text, TURNED) if not any(pair.start < each.end for each in straight)]
+    return sorted([*straight, *free], key=lambda pair: pair.start)
+
+
+def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[Pair]:
+    for found in pattern.finditer(text):
+        if not RANGE_BEFORE.search(text[: found.start()]):
+            part, whole = number(found["part"]), number(found["whole"])
+            yield Pair(part, whole, found.start(), found.end(), found[0])

@@ -1,0 +1,1 @@
+"""The yearly chapter as files, one module a format; each takes the chapter and computes nothing."""

@@ -1,0 +1,30 @@
+"""The figures of the chapter as rows for a spreadsheet, and what its columns mean."""
+
+from collections.abc import Iterator
+
+from analysis.chapter.model import Chapter, Fact
+
+COLUMNS = {
+    "kod": "Siffrans namn i texten, mellan klamrar: {svarsfrekvens}.",
+    "siffra": "Vad siffran heter.",
+    "täljare": "Det som räknas: hur många. Heltal.",
+    "nämnare": "Av hur många. Tom när siffran är ett rent antal.",
+    "procent": "Täljare genom nämnare i hela procent, halvor uppåt. Tom när bara antal får visas.",
+    "värde": "Siffran som den står i kapitlet, med sin bas.",
+    "så räknad": "Vad som är räknat och på vad.",
+    "år": "Året då kontakterna tog slut.",
+    "stickdag": "Dagen då siffrorna togs ur registret, ÅÅÅÅ-MM-DD.",
+}
+"""Column → what it means."""
+Cell = int | str
+
+
+def rows_of(chapter: Chapter) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for every figure, in the order of COLUMNS; an empty cell is an empty text."""
+    for fact in chapter.facts:
+        yield (*_cells(fact), chapter.year, chapter.cutoff.isoformat())
+
+
+def _cells(fact: Fact) -> tuple[Cell, ...]:
+    numbers = ("" if number is None else number for number in (fact.part, fact.whole, fact.percent))
+    return (fact.token, fact.name, *numbers, fact.text, fact.how)

@@ -1,0 +1,112 @@
+"""A real Chromium and a live public door, for the browser tests of both doors."""
+
+import logging
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from survey.cli.instance import Instance
+from survey.gate import Issued
+from survey.public.app import create_app
+from tests.conftest import Clock
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 320, "height": 640}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that scripts/chromium.sh finds or installs; every test opens contexts of its own."""
+    found = [
+        path for name in (os.environ.get("CHROMIUM", ""), *NAMES) if name and (path := shutil.which(name))
+    ]
+    assert found, "The browser tests need Chromium: run scripts/chromium.sh."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found[0], args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The true day: the browser itself throws away cookies that have run out."""
+    return Clock(datetime.now(UTC).date())
+
+
+@pytest.fixture
+def engine_urls() -> dict[str, str]:
+    """One engine is enough where the browser is what is tried."""
+    return {}
+
+
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """Serve a WSGI app on a free port of the own machine; gives its address."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def live_public(instance: Instance, clock: Callable[[], Any]) -> Iterator[str]:
+    """The address of the public door, served from an example folder of the test's own."""
+    app = create_app(instance.settings, clock)
+    with served(app) as address:
+        yield address
+    app.extensions["door"].answers.close()
+
+
+@pytest.fixture
+def open_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a browser context: a phone of 320 px in Swedish unless something else is said."""
+    opened: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = chromium.new_context(**{"viewport": PHONE, "locale": "sv-SE", **options})
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def phone(open_context: Callable[..., BrowserContext]) -> Page:
+    """A page on a phone without JavaScript."""
+    return open_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def link(live_public: str, clock: Clock, offer: Callable[..., Issued]) -> Callable[..., str]:
+    """Offer the survey to one more person; gives the address of their link."""
+
+    def make(hint: str = "") -> str:
+        issued = offer(ended_on=clock.today, today=clock.today)
+        return f"{live_public}/e/{issued.token}{'/' + hint if hint else ''}"
+
+    return make
