@@ -17,6 +17,7 @@ from survey.public.app import create_app
 from tests.postgres import PostgresServer
 from tests.walker import Walker
 
+pytest_plugins = ["tests.chromium"]
 PASSPHRASE = "en lykta i vinterskogen"
 TODAY = date(2026, 5, 4)
 
