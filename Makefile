@@ -9,13 +9,16 @@ DEMO ?= var/demo
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-BUILD_FILES := pyproject.toml hatch_build.py $(wildcard translations/*/LC_MESSAGES/*.po)
+NODE_TOOLS := tools/accessibility
+BUILD_FILES := pyproject.toml
 
 export PYTHONUTF8 := 1
+# every process that the tests start would compile every library anew
+export PYTHONDONTWRITEBYTECODE :=
 # as root the PostgreSQL of the tests makes itself a user, with a tool that lies there
 export PATH := $(PATH):/usr/sbin:/sbin
 
-.PHONY: help demo test check lint tests format translations lock clean chromium
+.PHONY: help demo test check lint tests accessibility audio screenshots format translations lock clean browsers
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -23,7 +26,7 @@ help:  ## this list
 demo: $(VENV)/.run $(DEMO)/demo-credentials.json  ## build the example folder and start the service on http://127.0.0.1:8000
 	@$(BIN)/survey run --folder $(DEMO) --port $(PORT)
 
-test: $(VENV)/.test chromium  ## install what the tests need, then run everything
+test: $(VENV)/.test $(NODE_TOOLS)/.made  ## install what the tests need, then run everything
 	@$(MAKE) --no-print-directory check
 
 check: lint tests  ## what CI runs: format, lint, types, contracts, translations, duplicates, tests with coverage
@@ -58,18 +61,28 @@ duplicates: $(VENV)/.test
 tests: $(VENV)/.test
 	@echo "== tests"
 	@mkdir -p .cache/coverage
-	@$(BIN)/python -m pytest -n 2 -q --cov --cov-branch --cov-report=json --no-cov-on-fail $(PYTEST)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --cov --cov-branch --cov-report=json --no-cov-on-fail $(PYTEST)
 	@$(BIN)/python scripts/check_coverage.py .cache/coverage/coverage.json
+
+accessibility: $(VENV)/.test $(NODE_TOOLS)/.made  ## prove anew that everyone can answer: every page, language, engine and browser
+	@$(BIN)/python -m pytest -n 2 -q -m accessibility $(PYTEST)
+
+audio: $(VENV)/.run  ## let the example folder be read aloud in every language that has a voice (espeak-ng and lame)
+	@$(BIN)/survey make-audio --folder $(DEMO)
+
+screenshots: $(VENV)/.test $(NODE_TOOLS)/.made  ## take pictures of every respondent page: var/screenshots, and the chosen ones in docs/pictures
+	@$(BIN)/python -m scripts.screenshots
 
 format: $(VENV)/.test  ## format the code
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 
 translations: $(VENV)/.test  ## take the texts out of code, templates and questionnaires into translations/messages.pot
-	@$(BIN)/python -m scripts.translations extract
+	@$(BIN)/python -m scripts.translations update
 
 lock: $(VENV)/.test  ## choose the newest allowed versions and write the hashed locks
 	@command -v uv >/dev/null || test -x $(BIN)/uv || $(PIP) install uv
 	@PATH="$$PATH:$(CURDIR)/$(BIN)" scripts/lock.sh
+	@scripts/lock_node.sh
 
 clean:  ## remove the environment, caches and the example folder
 	@rm -rf $(VENV) .cache var/demo
@@ -94,11 +107,21 @@ $(VENV)/.test: $(VENV)/.run requirements-dev.lock.txt
 	@$(PIP) install --require-hashes -r requirements-dev.lock.txt
 	@touch $@
 
-chromium:
-	@scripts/chromium.sh
+browsers:
+	@scripts/browsers.sh
+
+# package-lock.json names no host: npm takes the packages from wherever it is set up to, and the hashes decide
+$(NODE_TOOLS)/.made: $(NODE_TOOLS)/package.json $(NODE_TOOLS)/package-lock.json | browsers
+	@echo "Installing the accessibility tools …"
+	@cd $(NODE_TOOLS) && npm ci --ignore-scripts --silent
+	@touch $@
 
 # the credentials are written last: with them the example folder is whole
 $(DEMO)/demo-credentials.json: | $(VENV)/.run
 	@test ! -e $(DEMO) || { echo "$(DEMO) is not a whole example folder. Remove it: rm -r $(DEMO)"; exit 1; }
 	@echo "Building the example folder …"
 	@$(BIN)/survey demo --folder $(DEMO) || { rm -rf $(DEMO); exit 1; }
+
+.PHONY: benchmark
+benchmark: $(VENV)/.test  ## measure the service beside bare references, in the same run
+	@$(BIN)/python -m benchmarks

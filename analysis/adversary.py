@@ -33,16 +33,21 @@ def gives_away(strata: Iterable[Stratum], breakdowns: Sequence[Breakdown], find:
 
 
 def knowledge(strata: Iterable[Stratum], breakdowns: Sequence[Breakdown]) -> tuple[Known, World]:
-    """Return what a reader knows, and how it truly is.
+    """Return what a reader knows, and how it truly is; hidden groups are known by their sum alone."""
+    return known_of((tuple(_labels(each, breakdowns)), each.ja, each.people) for each in strata)
 
-    People whom no figure tells apart are one class: hidden groups are known by their sum alone.
+
+def known_of(people: Iterable[tuple[tuple[str, ...], int, int]]) -> tuple[Known, World]:
+    """Return what a reader knows and how it truly is, from people's labels, and how many of how many said ja.
+
+    Every label in every place is a figure that is known. People with the same labels are one class: no
+    figure tells them apart.
     """
     sizes: dict[tuple[str, ...], int] = defaultdict(int)
     truth: dict[tuple[str, ...], int] = defaultdict(int)
-    for stratum in strata:
-        key = tuple(_labels(stratum, breakdowns))
-        sizes[key] += stratum.people
-        truth[key] += stratum.ja
+    for labels, ja, size in people:
+        sizes[labels] += size
+        truth[labels] += ja
     classes = [key for key in sorted(sizes) if sizes[key]]
     world = tuple(truth[key] for key in classes)
     members = defaultdict(list)

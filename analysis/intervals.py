@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import exp, lgamma, log, log1p, sqrt
 from statistics import NormalDist
 from typing import Generic, TypeVar
@@ -9,6 +10,8 @@ from typing import Generic, TypeVar
 from analysis.tails import exceeds
 
 Number = TypeVar("Number", int, float, Fraction)
+KEPT = 4096
+"""How many intervals are remembered: those of some years' questions, for every process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +137,27 @@ def _upper_tail(x: int, n: int, p: float) -> float:
     return total
 
 
+@lru_cache(maxsize=KEPT)
 def _fewest(x: int, n: int, population: int, side: Fraction) -> int:
-    """Bisect for the smallest K with P(X >= x | K) > side; the probability grows with K."""
+    """Search for the smallest K with P(X >= x | K) > side; the probability grows with K.
+
+    From a guess by the normal distribution outwards in growing steps, then by halves. What was found is
+    kept: an opened year is read many times and never changes.
+    """
     low, high = x, population - n + x
+    middle, step = min(max(_guess(x, n, population, side), low), high), 1
     while low < high:
-        middle = (low + high) // 2
+        if low < middle < high:
+            step *= 2
+        else:
+            middle, step = (low + high) // 2, population
         likely = exceeds(x, n, population, middle, side)
         low, high = (low, middle) if likely else (middle + 1, high)
+        middle += -step if likely else step
     return low
+
+
+def _guess(x: int, n: int, population: int, side: Fraction) -> int:
+    share = x / n if n else 0.0
+    spread = sqrt(share * (1 - share) * (population - n) / (n * population)) if n else 0.0
+    return round(population * (share - NormalDist().inv_cdf(1 - float(side)) * spread))

@@ -1,12 +1,13 @@
 """The one rule about what may be shown to whom; page, chart, alt text and file all ask it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analysis.participation import Group, ReleasedGroup, released_groups
 from analysis.satisfaction import Base, QuestionResult
 from analysis.shares import number_text
+from analysis.suppression import hidden_places
 from analysis.tallies import QuestionTally
 
 
@@ -41,12 +42,25 @@ class ReleasedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasedReasons:
+    """How many were not offered for each reason that may be told, and how many for all the others."""
+
+    told: Mapping[str, int] = field(default_factory=dict)
+    rest: int = 0
+
+
+NO_REASONS = ReleasedReasons()
+"""Not even how many reasons there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseRule:
     """The thresholds, in numbers of valid answers to a question (ja + till viss del + nej).
 
     Below `counts_from` nothing; from there to `distribution_from` only how many said ja and how many
     said anything else, no percentage; from `distribution_from` everything. Ledningsgrupp sees nothing
-    below `reader_from`. A participation cell needs `slack` people on either side.
+    below `reader_from`. A participation cell needs `slack` people on either side. Others than the chef
+    are told of no smaller group of endings than `fewest_told`: in a small county it is somebody.
     Source: SKR shows a unit from five answers; ten for a distribution is the release design's R1.
     """
 
@@ -54,6 +68,8 @@ class ReleaseRule:
     distribution_from: int = 10
     reader_from: int = 10
     slack: int = 3
+    fewest_told: int = 5
+    fewest_chose: int = 3
 
     def level(self, answers: int, audience: Audience = Audience.CHEF) -> Level:
         """Return how much may be shown of `answers` valid answers."""
@@ -76,6 +92,36 @@ class ReleaseRule:
     def participation(self, groups: Sequence[Group]) -> tuple[ReleasedGroup, ...]:
         """Return response by group, hidden where it could point at a person."""
         return released_groups(groups, self.slack)
+
+    def tells_of(self, endings: int, audience: Audience) -> bool:
+        """Return whether an audience may be told of a group of so many endings."""
+        return audience is Audience.CHEF or endings >= self.fewest_told
+
+    def reasons(self, counts: Mapping[str, int], audience: Audience) -> ReleasedReasons:
+        """Return the reasons that an audience may be told of one by one, and the others as one number.
+
+        Nothing at all when that one would be too small, for it could be worked out from the whole.
+        A figure without one reason's endings gives their number away: it is told only with the reason.
+        """
+        told = {reason: count for reason, count in counts.items() if self.tells_of(count, audience)}
+        rest = sum(counts.values()) - sum(told.values())
+        return ReleasedReasons(told, rest) if not rest or self.tells_of(rest, audience) else NO_REASONS
+
+    def choices(self, counts: Sequence[int]) -> tuple[int | None, ...]:
+        """Return how many chose each answer to a question that is no scale; None where it is hidden.
+
+        Below `distribution_from` answers nothing. Fewer than `fewest_chose` are hidden, and with them
+        the next smallest until those hidden are so many together; answers that nobody gave are no secret
+        when all the others are shown.
+        """
+        if sum(counts) < self.distribution_from:
+            return (None,) * len(counts)
+        hidden = hidden_places(
+            [(count, count) for count in counts],
+            lambda part, _whole: part >= self.fewest_chose,
+        )
+        nobody = not sum(counts[place] for place in hidden)
+        return tuple(None if place in hidden and not nobody else count for place, count in enumerate(counts))
 
     def _least(self, audience: Audience) -> int:
         strict = audience is Audience.LEDNINGSGRUPP

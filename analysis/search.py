@@ -107,15 +107,13 @@ def narrowed(known: Known, low: list[int], high: list[int], changed: Sequence[in
 
 
 def _narrow(cell: Cell, low: list[int], high: list[int]) -> list[int] | None:
-    least, most = sum(low[each] for each in cell.members), sum(high[each] for each in cell.members)
+    least = sum([low[each] for each in cell.members])
+    most = sum([high[each] for each in cell.members])
     if not least <= cell.ja <= most:
         return None
-    moved: list[int] = []
-    if least == most:
-        return moved
-    for each in cell.members:
-        bounds = max(low[each], cell.ja - most + high[each]), min(high[each], cell.ja - least + low[each])
-        if bounds != (low[each], high[each]):
-            low[each], high[each] = bounds
-            moved.append(each)
+    up, down = cell.ja - least, most - cell.ja
+    room = min(up, down)
+    moved = [each for each in cell.members if high[each] - low[each] > room]
+    for each in moved:
+        low[each], high[each] = max(low[each], high[each] - down), min(high[each], low[each] + up)
     return moved

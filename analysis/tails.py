@@ -5,19 +5,24 @@ from math import comb, exp, lgamma
 
 from analysis.ways import ways
 
+COUNTED_UP_TO = 1_000_000
+"""The largest population that is counted in whole numbers when floats cannot tell."""
+
 
 def exceeds(x: int, n: int, population: int, ja: int, side: Fraction) -> bool:
     """Return whether P(X >= x) > side for X = ja among n drawn from a population with `ja` of them.
 
     `side` lies below 1/2. At or below the mean the answer is yes, for the median of X is the mean
     rounded up or down (Jogdeo and Samuels 1968, Annals of Mathematical Statistics 39:1191). Above it
-    the sum is taken in floats, and in whole numbers when it comes too near the limit to be sure.
+    the sum is taken in floats, and in whole numbers when it comes too near the limit to be sure. Of more
+    than COUNTED_UP_TO people that would take minutes: there the floats decide, at most one person off.
     """
     if x <= n * ja // population:
         return True
     near = float(_about(x, n, population, ja) / side) - 1
     doubt = 1e-9 + 1e-14 * lgamma(population + 1)
-    return near > 0 if abs(near) > doubt else exactly_exceeds(x, n, population, ja, side)
+    sure = abs(near) > doubt or population > COUNTED_UP_TO
+    return near > 0 if sure else exactly_exceeds(x, n, population, ja, side)
 
 
 def exactly_exceeds(x: int, n: int, population: int, ja: int, side: Fraction) -> bool:

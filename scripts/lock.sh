@@ -10,7 +10,7 @@ options="--universal --python-version 3.11 --generate-hashes --no-header --no-an
 "$uv" pip compile pyproject.toml --group build --extra check --extra excel --extra pdf --extra postgres --extra word --constraint requirements-dev.lock.txt \
   $options --upgrade --quiet --output-file requirements.lock.txt
 
-if grep --ignore-case --line-number 'http' requirements.lock.txt requirements-dev.lock.txt; then
+if grep --line-number '://' requirements.lock.txt requirements-dev.lock.txt; then
   echo "The locks must name no host: see the lines above." >&2
   exit 1
 fi

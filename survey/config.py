@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     """SQLAlchemy address of the database `answers`; empty means an SQLite file in the folder."""
     key_backup: Path | None = None
     """Where the one generation of key backup lies; empty means `key-backup` in the folder."""
+
+    retention_months: int = Field(default=60, ge=1)
+    """How long people's own words are kept after their year of ending; counts are kept for good."""
 
     @property
     def secure(self) -> bool:

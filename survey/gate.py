@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from survey.answers import opening, opening_keys, submit, tickets, urns
+from survey.answers import opening, opening_keys, slip_box, submit, tickets, urns
 from survey.answers.pool import Profile
 from survey.contacts import desk_log, endings, estimates, slots, versions
 from survey.contacts.tables import Standing
@@ -135,24 +135,40 @@ class Gate:
         with self.answers.read() as connection:
             return urns.count_open(connection, year) // 5 * 5
 
-    def participation(self, year: int) -> Mapping[tuple[str, str], tuple[int, int]]:
-        """Return (dimension, level) → (answered and opened, offered) for a year of ending.
+    def participation(self, year: int) -> Mapping[tuple[tuple[str, str], ...], tuple[int, int]]:
+        """Return (dimension, level) of every dimension → (answered and opened, offered) for a year of ending.
 
-        The dimensions are kind, area, age_group, gender and channel, one at a time.
-
-        Raw counts, in memory, for the release rules: callers store only what these let through.
+        The dimensions are kind, area, age_group, gender and channel: all of them, for the audit must know
+        who is who. Raw counts, in memory, for the release rules: callers store only what these let through.
         """
-        offered: Counter[tuple[str, str]] = Counter()
-        answered: Counter[tuple[str, str]] = Counter()
+        offered: Counter[tuple[tuple[str, str], ...]] = Counter()
+        answered: Counter[tuple[tuple[str, str], ...]] = Counter()
         taken = self._taken(year)
         with self.answers.read() as connection:
             spent, unopened = tickets.settled(connection, year), urns.unopened(connection)
         pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
         for hashed, slot in taken:
             if slot.standing == Standing.CURRENT:
-                offered.update(slot.levels)
-                answered.update(slot.levels if hashed in spent and slot.offer_id not in pending else [])
-        return {cell: (answered[cell], offered[cell]) for cell in offered}
+                levels = tuple(slot.levels)
+                offered[levels] += 1
+                answered[levels] += hashed in spent and slot.offer_id not in pending
+        return {levels: (answered[levels], offered[levels]) for levels in offered}
+
+    def slips(self, today: date) -> list[slip_box.StoredSlip]:
+        """Return the slips that wait for the desk; no slip is anybody's ticket, ending or answer."""
+        private = self.keys.read_sealed(DESK, slip_box.KEY_NAME)
+        with self.answers.read() as connection:
+            return slip_box.waiting(connection, private, today)
+
+    def done_with_slip(self, slip_id: str, account_id: str, today: date) -> bool:
+        """Throw a slip away and log who did; False when somebody else was first."""
+        with self.answers.write() as connection:
+            if not slip_box.remove(connection, slip_id):
+                return False
+        slip_box.leave_no_trace(self.answers)
+        with self.contacts.write() as connection:
+            desk_log.write(connection, desk_log.Action.SLIP_DONE, account_id, today)
+        return True
 
     def open_urn(
         self,

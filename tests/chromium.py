@@ -19,14 +19,19 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser that scripts/chromium.sh finds or installs; every test opens contexts of its own."""
+def find_chromium() -> str:
+    """Return the program of the browser that scripts/browsers.sh finds or installs."""
     found = [
         path for name in (os.environ.get("CHROMIUM", ""), *NAMES) if name and (path := shutil.which(name))
     ]
-    assert found, "The browser tests need Chromium: run scripts/chromium.sh."
+    assert found, "The browser tests need Chromium: run scripts/browsers.sh."
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser; every test opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found[0], args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         yield browser
         browser.close()

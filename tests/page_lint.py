@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 ERROR_PREFIX = "Fel: "
+FOREIGN_PREFIX = re.compile(r"^[^\W\d_]+: ")
 UNLABELLED_TYPES = {"hidden", "submit", "button", "reset", "image"}
 EMPTY_LINK_TEXTS = {"här", "klicka här", "läs mer", "mer", "länk"}
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "aria-owns", "for")
@@ -56,7 +57,11 @@ def lint_page(html: str, *, forbidden: Iterable[str] = (), csp: str | None = Non
     `forbidden` are texts that must not leak into the page (tokens, codes, free text of others); `csp` is the
     Content-Security-Policy the page was sent with, by which inline scripts and styles are judged.
     """
-    page = parse(html, csp or "")
+    return faults_of(parse(html, csp or ""), forbidden)
+
+
+def faults_of(page: Page, forbidden: Iterable[str] = ()) -> list[str]:
+    """Return the same of a page that is parsed already."""
     found = [problem for rule in RULES for problem in rule(page)]
     return [*found, *leaks(page, forbidden)]
 
@@ -114,8 +119,14 @@ def headings(page: Page) -> Iterator[str]:
     titles = [text_of(element) for element in page.all("title") if page.ancestor(element, "head") is not None]
     if len(h1) != 1 or not h1[0]:
         yield f"The page has {len(h1)} h1, or an empty one: give it exactly one, saying what the page is for."
-    elif len(titles) != 1 or not titles[0].removeprefix(ERROR_PREFIX).startswith(h1[0]):
+    elif len(titles) != 1 or not without_prefix(page, titles[0]).startswith(h1[0]):
         yield f"The title {titles} must start with the h1 {h1[0]!r} (or {ERROR_PREFIX!r} and the h1)."
+
+
+def without_prefix(page: Page, title: str) -> str:
+    """Return a title without what tells of an error: "Fel: ", or a word and a colon in another language."""
+    swedish = page.root.attrib.get("lang", "").startswith("sv")
+    return title.removeprefix(ERROR_PREFIX) if swedish else FOREIGN_PREFIX.sub("", title)
 
 
 def heading_levels(page: Page) -> Iterator[str]:

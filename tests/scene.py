@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import MetaData, func, select
 
+from analysis.participation_plan import PLAN, groups_of
 from survey.accounts import tables as accounts
 from survey.answers import counting, opening_keys, tickets, urns
 from survey.answers import tables as t
@@ -24,7 +25,7 @@ from survey.domain.loader import bundled_versions
 from survey.domain.outcomes import OpeningRefused
 from survey.domain.questionnaire import Answers, QuestionKind
 from survey.gate import Issued
-from survey.results.openings import open_year
+from survey.results.openings import open_year, people_of
 from survey.security.keys import OPENING, PUBLIC
 from tests.conftest import PASSPHRASE, TODAY
 
@@ -114,6 +115,16 @@ def dump(database: Database, name: str) -> dict[str, list[tuple[object, ...]]]:
 
 def dumps(instance: Instance) -> dict[str, dict[str, list[tuple[object, ...]]]]:
     return {name: dump(getattr(instance, name), name) for name in METADATA}
+
+
+def participation_of(instance: Instance, year: int = TODAY.year) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return (dimension, level) → (answered and opened, offered), as only a test and the audit may."""
+    people = people_of(instance.gate, year)
+    return {
+        (dimension, group.name): (group.answered, group.offered)
+        for dimension in (PLAN.dimensions if people else ())
+        for group in groups_of(people, dimension)
+    }
 
 
 def rows(instance: Instance, table: str) -> list[dict[str, object]]:

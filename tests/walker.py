@@ -2,30 +2,48 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from flask import Flask
 from flask.testing import FlaskClient
-from html5lib import parse
 from werkzeug.test import TestResponse
 
-from tests.page_lint import lint_page
+from tests import page_lint
 
 MAC = re.compile(r'name="mac" value="([^"]+)"')
 
 
 class Page:
-    """An answer as a person sees it."""
+    """An answer as a person sees it; parsed at most once."""
 
     def __init__(self, response: TestResponse) -> None:
         self.status = response.status_code
         self.html = response.get_data(as_text=True)
         self.headers = response.headers
         self.path = response.request.path
-        tree = parse(self.html, namespaceHTMLElements=False)
-        self.text = " ".join(" ".join(tree.itertext()).split())
-        heading = tree.find(".//h1")
-        self.h1 = "" if heading is None else " ".join(" ".join(heading.itertext()).split())
+
+    @cached_property
+    def parsed(self) -> page_lint.Page:
+        """The page as a browser reads it."""
+        return page_lint.parse(self.html, self.headers.get("Content-Security-Policy", ""))
+
+    @property
+    def tree(self) -> Element:
+        """The elements of the page: to be read, never changed."""
+        return self.parsed.root
+
+    @cached_property
+    def text(self) -> str:
+        """Every word of the page."""
+        return " ".join(" ".join(self.tree.itertext()).split())
+
+    @cached_property
+    def h1(self) -> str:
+        """The heading that says what the page is for; empty when it has none."""
+        heading = self.tree.find(".//h1")
+        return "" if heading is None else " ".join(" ".join(heading.itertext()).split())
 
     @property
     def mac(self) -> str:
@@ -75,8 +93,7 @@ class Walker:
     def _seen(self, response: TestResponse) -> Page:
         page = Page(response)
         if "html" in (response.content_type or ""):
-            policy = response.headers.get("Content-Security-Policy")
-            faults = lint_page(page.html, forbidden=self.forbidden, csp=policy)
+            faults = page_lint.faults_of(page.parsed, self.forbidden)
             assert not faults, f"{page.path}: " + "; ".join(faults)
         return page
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from analysis.chapter.facts import facts_of, numeric
+from analysis.chapter.facts import facts_of
+from analysis.chapter.group_answers import grouped_notes, grouped_tables
+from analysis.chapter.improvements import improvement_table
 from analysis.chapter.model import APPENDIX, HEADINGS, Chapter, Section, SectionKey, Table
 from analysis.chapter.numbers import YearNumbers
 from analysis.chapter.prose import default_text, fill
@@ -15,6 +17,7 @@ from analysis.chapter.tables import (
     reason_table,
     voice_table,
 )
+from analysis.chapter.years import year_notes, year_tables
 from analysis.release import RULE, too_few
 
 TITLE = "Avslutningsenkät till klient"
@@ -37,7 +40,7 @@ def chapter_of(numbers: YearNumbers, texts: Mapping[SectionKey, str]) -> Chapter
         cutoff=numbers.cutoff,
         lead=_lead(numbers),
         sections=(*written, _appendix(numbers)),
-        facts=numeric(facts),
+        facts=facts,
     )
 
 
@@ -50,7 +53,6 @@ def _lead(numbers: YearNumbers) -> str:
 def _section(key: SectionKey, numbers: YearNumbers, prose: tuple[str, ...]) -> Section:
     several = len(numbers.versions) > 1
     blocks = question_blocks(numbers.versions, several=several)
-    breaks = [f"{each.title}: {each.series_break}" for each in numbers.versions if each.series_break]
     results = key is SectionKey.RESULTS
     return Section(
         key=key.value,
@@ -58,8 +60,17 @@ def _section(key: SectionKey, numbers: YearNumbers, prose: tuple[str, ...]) -> S
         prose=prose,
         questions=tuple(blocks) if results else (),
         tables=TABLES[key](numbers) if key in TABLES else (),
-        notes=tuple(breaks) if results and several else (),
+        notes=_notes(key, numbers),
     )
+
+
+def _notes(key: SectionKey, numbers: YearNumbers) -> tuple[str, ...]:
+    if key is SectionKey.YEARS:
+        return year_notes(numbers.years)
+    if key is not SectionKey.RESULTS:
+        return ()
+    breaks = [f"{each.title}: {each.series_break}" for each in numbers.versions if each.series_break]
+    return (*(breaks if len(numbers.versions) > 1 else ()), *grouped_notes(numbers.grouped))
 
 
 def _appendix(numbers: YearNumbers) -> Section:
@@ -84,10 +95,12 @@ TABLES: Mapping[SectionKey, Callable[[YearNumbers], tuple[Table, ...]]] = {
         *reason_table(numbers),
     ),
     SectionKey.GOALS: lambda numbers: goal_table(numbers.goals),
-    SectionKey.RESULTS: _answer_tables,
+    SectionKey.RESULTS: lambda numbers: (*_answer_tables(numbers), *grouped_tables(numbers.grouped)),
     SectionKey.MISSING: lambda numbers: (
         group_table("Efter område", "Område", numbers.areas),
         *(voice_table(each) for each in numbers.voices),
     ),
+    SectionKey.YEARS: lambda numbers: year_tables(numbers.years),
+    SectionKey.IMPROVEMENTS: lambda numbers: improvement_table(numbers.improvements),
 }
 """Which tables stand under a section's text."""

@@ -4,17 +4,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from analysis.chapter.group_answers import grouped_facts
 from analysis.chapter.model import Fact
-from analysis.chapter.numbers import Group, QuestionNumbers, Shown, YearNumbers
+from analysis.chapter.numbers import Group, QuestionNumbers, Shown, Told, YearNumbers
 from analysis.shares import Share, number_text
 
 OFFERED_HOW = "De som har fått enkäten eller tackat nej till den, av alla avslutade."
+COUNTED_HOW = "Räknad här, på samma sätt som årets siffra."
+PUBLISHED_HOW = "Som talet är tryckt i en verksamhetsberättelse."
 SHORTEST_TOPIC = 5
 
 
 def facts_of(numbers: YearNumbers) -> tuple[Fact, ...]:
     """Return all figures in the order of the chapter; two questions of one name get numbered tokens."""
-    found = [*_register(numbers), *_returns(numbers), *_goals(numbers), *_questions(numbers)]
+    found = [
+        *_register(numbers),
+        *_returns(numbers),
+        *_goals(numbers),
+        *_questions(numbers),
+        *grouped_facts(numbers.grouped, token_of),
+        *_paper(numbers),
+        *_years(numbers),
+        *_improvements(numbers),
+    ]
     seen: dict[str, int] = {}
     return tuple(_numbered(fact, seen) for fact in found)
 
@@ -93,6 +105,39 @@ def _question(question: QuestionNumbers) -> Iterator[Fact]:
         yield _words(f"spann_{token}", f"{question.name}: ja bland alla avslutade", question.likely)
 
 
+def _paper(numbers: YearNumbers) -> Iterator[Fact]:
+    if numbers.paper_by_own_ombud is not None:
+        name, how = (
+            "Inmatat av eget ombud",
+            "Papperssvar som klientens eget ombud matade in under kalenderåret.",
+        )
+        yield _count("inmatat_av_eget_ombud", name, "inmatat", numbers.paper_by_own_ombud, how)
+
+
+def _years(numbers: YearNumbers) -> Iterator[Fact]:
+    """Yield the other years' figures, and this year's where a report has printed one."""
+    for series in (*numbers.years.measures, *numbers.years.questions):
+        for told in series.told:
+            if told.published or told.year != numbers.year:
+                yield _of_year(series.name, told)
+
+
+def _of_year(name: str, told: Told) -> Fact:
+    token, how = f"{token_of(name)}_{told.year}", COUNTED_HOW
+    if told.published:
+        token, how = f"{token}_publicerat", PUBLISHED_HOW
+    share = told.shown.share if told.shown else None
+    part, whole = (share.part, share.whole) if share else (None, None)
+    percent = told.shown.percent if told.shown and not told.published else None
+    return Fact(token, f"{name} {told.year}", "", told.text, how, part, whole, percent, told.year)
+
+
+def _improvements(numbers: YearNumbers) -> Iterator[Fact]:
+    for place, each in enumerate(numbers.improvements, start=1):
+        yield _words(f"ni_sa_{place}", f"Ni sa {place}", each.heard)
+        yield _words(f"vi_gjorde_{place}", f"Vi gjorde {place}", each.done or each.decision)
+
+
 def topic_of(name: str) -> str:
     """Return the letters by which a sentence about a figure is known: its longest word without the ending."""
     word = max(re.findall(r"\w+", name.lower()), key=len, default="")
@@ -100,8 +145,8 @@ def topic_of(name: str) -> str:
 
 
 def numeric(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return the figures, without those that are words."""
-    return tuple(fact for fact in facts if fact.part is not None)
+    """Return the figures of the year itself, without those that are words."""
+    return tuple(fact for fact in facts if fact.part is not None and fact.year is None)
 
 
 def _numbered(fact: Fact, seen: dict[str, int]) -> Fact:

@@ -13,7 +13,9 @@ class SectionKey(StrEnum):
     GOALS = "goals"
     RESULTS = "results"
     MISSING = "missing"
+    YEARS = "years"
     CERTAINTY = "certainty"
+    IMPROVEMENTS = "improvements"
     COMMENT = "comment"
 
 
@@ -23,7 +25,9 @@ HEADINGS = {
     SectionKey.GOALS: "Mål och måluppfyllelse",
     SectionKey.RESULTS: "Vad de svarade",
     SectionKey.MISSING: "Vilka röster som saknas",
+    SectionKey.YEARS: "År för år",
     SectionKey.CERTAINTY: "Hur säkert är resultatet?",
+    SectionKey.IMPROVEMENTS: "Ni sa – vi gjorde",
     SectionKey.COMMENT: "Verksamhetens kommentar",
 }
 APPENDIX = "Så räknades siffran"
@@ -31,11 +35,12 @@ APPENDIX = "Så räknades siffran"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure of the year.
+    """A figure of the chapter, or words that stand for one.
 
     `token` is what stands for it between braces in a text, `text` how it is written, `topic` the letters by
     which a sentence about it is known, `how` how it is counted. `part` is None for words, `whole` for a
-    plain count, `percent` where only counts may be shown.
+    plain count, `percent` where only counts may be shown. `year` is another year than the chapter's, or the
+    chapter's own where the figure is one that was published; None for what is counted of the year itself.
     """
 
     token: str
@@ -46,6 +51,7 @@ class Fact:
     part: int | None
     whole: int | None
     percent: int | None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.chapter.group_answers import NOTHING, GroupedAnswers
 from analysis.shares import Share
 
 
@@ -126,11 +127,69 @@ class VersionNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One year of a series: `text` as it is told, `shown` with its counts, None where they are not known."""
+
+    year: int
+    text: str
+    shown: Shown | None
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure or one question's ja over the years; a year can be both counted here and published.
+
+    `direction` speaks of three years or more, "" where nothing can be said.
+    """
+
+    name: str
+    told: tuple[Told, ...]
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What can be said of one series between two years, in words."""
+
+    name: str
+    earlier: int
+    later: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years side by side, oldest first; `breaks` say why figures do not go on from the ones before."""
+
+    years: tuple[int, ...]
+    measures: tuple[Series, ...]
+    questions: tuple[Series, ...]
+    compared: tuple[Compared, ...]
+    breaks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """A line of the improvement log: what was heard, decided and done, in words."""
+
+    heard: str
+    decision: str
+    owner: str
+    status: str
+    done: str
+
+
+NO_YEARS = Years((), (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
 class YearNumbers:
     """Everything of a year of ending that one audience may see, on the day `cutoff`.
 
     `answers` is None until an urn of the year is opened; `joined` answers came from an earlier year.
-    `strict` says that the chapter is for others than the chef.
+    `strict` says that the chapter is for others than the chef. `paper_by_own_ombud` paper answers were
+    keyed in by the client's own ombud during the calendar year; None where that is not told.
     """
 
     operation: str
@@ -152,3 +211,7 @@ class YearNumbers:
     year_before: Shown | None
     versions: tuple[VersionNumbers, ...]
     goals: tuple[Goal, ...]
+    years: Years = NO_YEARS
+    improvements: tuple[Improvement, ...] = ()
+    paper_by_own_ombud: int | None = None
+    grouped: GroupedAnswers = NOTHING

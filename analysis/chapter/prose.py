@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from analysis.chapter.facts import token_of
 from analysis.chapter.model import Fact, SectionKey
-from analysis.chapter.numbers import YearNumbers
+from analysis.chapter.numbers import Series, YearNumbers
 from analysis.shares import NO_FIGURE
 
 TOKEN = re.compile(r"\{(\w+)\}")
@@ -58,13 +58,23 @@ def _answers(numbers: YearNumbers) -> Iterable[str]:
         if numbers.year_before
         else "Uppgift för föregående år saknas."
     )
-    yield f"Vi har fått in {{svar}} svar.{rate}{of_all} {before}"
+    yield f"Vi har fått in {{svar}} svar.{rate}{of_all} {before}{_difference(numbers)}"
     if numbers.joined:
         yield (
             "I resultatet är också {svar_från_tidigare_år} svar från ett tidigare år med. "
             "Det året fick för få svar för att räknas för sig."
         )
     yield numbers.unopened
+
+
+def _difference(numbers: YearNumbers) -> str:
+    """Return what can be said of the response rate beside the year before's; "" where nothing can."""
+    names = [each.name for each in numbers.measures[:1]]
+    years = (numbers.year - 1, numbers.year)
+    same = (
+        each for each in numbers.years.compared if (each.earlier, each.later) == years and each.name in names
+    )
+    return next((f" {each.text}" for each in same), "") if numbers.year_before else ""
 
 
 def _goals(numbers: YearNumbers) -> Iterable[str]:
@@ -91,6 +101,33 @@ def _missing(numbers: YearNumbers) -> Iterable[str]:
     if numbers.answers is not None:
         yield "Vi vet hur många som svarade, men inte vem som svarade vad. De andra kan tycka annat."
     yield "Ett streck (–) betyder att talet inte visas. Det skyddar dem som svarade."
+    if numbers.paper_by_own_ombud is not None:
+        papers = "{inmatat_av_eget_ombud} papperssvar" if numbers.paper_by_own_ombud else "Inget papperssvar"
+        yield f"{papers} har matats in av klientens eget ombud under {{år}}."
+
+
+def _years(numbers: YearNumbers) -> Iterable[str]:
+    if len(numbers.years.years) < 2:
+        yield "Det finns inget tidigare år att visa."
+        return
+    yield "En skillnad mellan två år nämns bara när åren går att jämföra. Den kan ändå bero på slumpen."
+    if any(each.published for series in _all_series(numbers) for each in series.told):
+        yield (
+            "Publicerat betyder att talet står i en verksamhetsberättelse. Är underlaget okänt "
+            "går talet inte att räkna om, och det jämförs inte med något."
+        )
+
+
+def _all_series(numbers: YearNumbers) -> tuple[Series, ...]:
+    return (*numbers.years.measures, *numbers.years.questions)
+
+
+def _improvements(numbers: YearNumbers) -> Iterable[str]:
+    yield (
+        "Det här har klienterna sagt, och det här har vi beslutat och gjort."
+        if numbers.improvements
+        else "Inga förbättringar är inskrivna för året."
+    )
 
 
 def _certainty(numbers: YearNumbers) -> Iterable[str]:
@@ -115,7 +152,9 @@ TEXTS: Mapping[SectionKey, Callable[[YearNumbers], Iterable[str]]] = {
     SectionKey.GOALS: _goals,
     SectionKey.RESULTS: _results,
     SectionKey.MISSING: _missing,
+    SectionKey.YEARS: _years,
     SectionKey.CERTAINTY: _certainty,
+    SectionKey.IMPROVEMENTS: _improvements,
     SectionKey.COMMENT: lambda _numbers: (),
 }
 """What each section says from the start."""

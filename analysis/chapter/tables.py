@@ -59,7 +59,7 @@ def goal_table(goals: Sequence[Goal]) -> tuple[Table, ...]:
         )
         for place, each in enumerate(goals, start=1)
     )
-    columns = ("Nummer", "Mål", "Hur ofta", "Utfall", "Status", "Anmärkning")
+    columns = ("Nr", "Mål", "Hur ofta", "Utfall", "Status", "Anmärkning")
     return (Table("Årets mål", columns, rows, ()),) if rows else ()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.checking.answer_words import SURVEY
 from analysis.checking.facts import YEAR
@@ -38,7 +39,9 @@ class GoalPiece:
     @property
     def status(self) -> Piece | None:
         """The piece that says whether the goal was reached, or None."""
-        return next((piece for piece in (self.piece, *self.follows) if says_status(piece.text)), None)
+        told = (self.piece, *self.follows)
+        whole = next((piece for piece in told if says_status(piece.text)), None)
+        return whole or next((one for one, other in pairwise(told) if _broken_status(one, other)), None)
 
 
 def goals_of(report: Report) -> Iterator[GoalPiece]:
@@ -55,6 +58,12 @@ def says_status(text: str) -> bool:
     """True for "Målet är inte uppnått", "Ej uppfyllt.", "Kan inte avgöras"; never for a row of a result."""
     about_goal = bool(NAMED.search(text)) or len(text.split()) <= SHORT
     return about_goal and not _is_row(text) and bool(REACHED.search(text) or UNDECIDED.search(text))
+
+
+def _broken_status(one: Piece, other: Piece) -> bool:
+    """True for "Kan inte" and "avgöras" below each other in a narrow cell."""
+    text = f"{one.text} {other.text}"
+    return len(text.split()) <= SHORT and says_status(text)
 
 
 def claims_reached(text: str) -> bool:

@@ -47,6 +47,12 @@ TURNED = re.compile(
     re.IGNORECASE,
 )
 """The same the other way round: "Av 86 tillfrågade svarade 21"."""
+QUOTED = re.compile(
+    rf"(?:{PERCENT.pattern}\s*)?\(\s*publicera[td]\b[^)]*\)?|\bpublicera[td]\s+(?:som\s+)?"
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:%|procent)",
+    re.IGNORECASE,
+)
+"""Another report's figure told as it was printed: "19 procent (publicerat, underlag okänt)"."""
 RANGE_BEFORE = re.compile(r"(?:mellan\s+\S+\s+(?:och|till)|\d\s*–)\s*$", re.IGNORECASE)
 
 
@@ -85,10 +91,19 @@ def number(text: str) -> int:
 
 
 def percents(text: str) -> list[Percent]:
-    """Return every share in percent in reading order; "10 %%" is one, the end of "76–99 %" is none."""
+    """Return every share in percent in reading order; "10 %%" is one, the end of "76–99 %" is none.
+
+    What is quoted from another report is no claim of this one, so it is none either.
+    """
     if "%" not in text and "procent" not in text.lower():
         return []
-    return [_percent(found) for found in PERCENT.finditer(text)]
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    told = (found for found in PERCENT.finditer(text) if not _inside(found.start(), quoted))
+    return [_percent(found) for found in told]
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _percent(found: re.Match[str]) -> Percent:

@@ -1,11 +1,11 @@
 """Reads the text of a PDF file, with the optional package pypdf."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 
 from analysis.checking.lines import Line, lines_of_text
+from analysis.checking.tagged import lines_of_tags
 from analysis.checking.unreadable import Unreadable
 
 PACKAGE = "pypdf"
@@ -21,11 +21,14 @@ PICTURES = "PDF-filen har ingen text, bara bilder. Spara rapporten som Word elle
 
 
 def lines_of_pdf(content: bytes) -> list[Line]:
-    """Return the lines, each with its page ("sida 3, rad 12"); raises Unreadable."""
+    """Return the lines, each with its page ("sida 3, rad 12"); raises Unreadable.
+
+    A PDF with tags is read by them: "sida 3, stycke 2", "sida 3, tabell 1, rad 2", cells with tabs between.
+    """
     if find_spec(PACKAGE) is None:
         raise Unreadable(NOT_INSTALLED)
     try:
-        lines = [line for number, text in _pages(content) for line in lines_of_text(text, number)]
+        lines = _lines(content)
     except Unreadable:
         raise
     except Exception as error:
@@ -35,11 +38,13 @@ def lines_of_pdf(content: bytes) -> list[Line]:
     return lines
 
 
-def _pages(content: bytes) -> Iterator[tuple[int, str]]:
+def _lines(content: bytes) -> list[Line]:
     reader = import_module(PACKAGE).PdfReader(BytesIO(content))
     if reader.is_encrypted:
         raise Unreadable(LOCKED)
     if len(reader.pages) > MOST_PAGES:
         raise Unreadable(TOO_LONG)
-    for number, page in enumerate(reader.pages, start=1):
-        yield number, page.extract_text()
+    pages = enumerate(reader.pages, start=1)
+    return lines_of_tags(reader) or [
+        line for number, page in pages for line in lines_of_text(page.extract_text(), number)
+    ]

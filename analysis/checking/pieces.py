@@ -8,6 +8,9 @@ from statistics import median
 from analysis.checking.lines import Line
 
 BULLET = re.compile(r"[•·▪*–-]\s|\d{1,2}[.)]\s")
+QUOTE = re.compile(r"\(publicera[td]\b", re.IGNORECASE)
+LONGEST_QUOTE = 12
+"""A quoted figure runs over at most so many lines."""
 PERCENT_FIRST = re.compile(r"(?:[•·▪*–-]\s*)?\d{1,3}(?:[.,]\d+)?\s*(?:%|procent\b)")
 LEADS_ON = re.compile(
     r"\b(?:av|ca|cirka|drygt|från|knappt|med|mot|motsvarar|nästan|och|omkring|på|till|var|är)$", re.IGNORECASE
@@ -57,12 +60,25 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     width, gap = _layout(lines)
     run: list[Line] = []
     for line in lines:
-        if run and (len(run) == LONGEST_RUN or not _goes_on(run[-1], line, width, gap)):
+        if run and (len(run) == LONGEST_RUN or not _belongs(run, line, width, gap)):
             yield run
             run = []
         run.append(line)
     if run:
         yield run
+
+
+def _belongs(run: Sequence[Line], line: Line, width: float, gap: float) -> bool:
+    return _quotes_on(run, line) or _goes_on(run[-1], line, width, gap)
+
+
+def _quotes_on(run: Sequence[Line], line: Line) -> bool:
+    """True inside "(publicerat som 22 procent, …)": a narrow cell breaks it over several lines."""
+    if not (line.wraps and run[-1].wraps) or len(run) > LONGEST_QUOTE:
+        return False
+    said = " ".join(each.text for each in run)
+    opened = said[max(said.rfind("("), 0) :]
+    return bool(QUOTE.match(line.text) or (QUOTE.match(opened) and ")" not in opened))
 
 
 def _layout(lines: Sequence[Line]) -> tuple[float, float]:

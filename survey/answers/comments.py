@@ -3,10 +3,11 @@
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, text, update
+from sqlalchemy import Connection, Row, Select, delete, func, or_, select, update
 
 from survey.answers import housekeeping
 from survey.answers import tables as t
@@ -72,15 +73,24 @@ def withhold(connection: Connection, comment_id: str) -> bool:
 
 def forget_originals(database: Database, backup: Path, fewest: int) -> None:
     """Leave no trace of replaced words in the file or its log; once nothing waits, nor in the backup."""
-    with database.outside_transactions() as connection:
-        if database.is_sqlite:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        else:
-            connection.execute(text("CLUSTER comment USING comment_pkey"))
+    housekeeping.leave_no_trace(database, t.comment)
     with database.read() as connection:
         waiting = connection.execute(_readable(fewest).where(t.comment.c.state.is_(None))).first()
     if waiting is None:
         housekeeping.back_up(database, backup)
+
+
+def forget_old(database: Database, backup: Path, months: int, today: date) -> None:
+    """Throw away the texts of years that ended so many months ago; writes nothing when there is none."""
+    last = (today.year * 12 + today.month - 1 - months) // 12 - 1
+    old = t.comment.c.opening_id.in_(select(t.opening.c.id).where(t.opening.c.year <= last))
+    with database.read() as connection:
+        if connection.execute(select(t.comment.c.id).where(old)).first() is None:
+            return
+    with database.write() as connection:
+        connection.execute(delete(t.comment).where(old))
+    housekeeping.leave_no_trace(database, t.comment)
+    housekeeping.back_up(database, backup)
 
 
 def shuffled(comments: Iterable[StoredComment]) -> list[StoredComment]:

@@ -17,11 +17,11 @@ from survey.domain.drafts import (
     unwrap_secret,
     wrap_secret,
 )
+from survey.domain.periods import fortnight_of
 
 MOST_DRAFTS = 6
 """Browsers with a draft of their own for one ticket; one more takes the place of another."""
 MOST_ATTEMPTS = 10
-FORTNIGHT_DAYS = 14
 
 
 MINE = (t.draft.c.ticket_hash == bindparam("hashed")) & (t.draft.c.locator == bindparam("place"))
@@ -75,10 +75,10 @@ def offer_word(
         connection.execute(
             delete(t.continuation).where(
                 (t.continuation.c.ticket_hash == ticket_hash)
-                | (t.continuation.c.fortnight < _fortnight(today))
+                | (t.continuation.c.fortnight < fortnight_of(today))
             )
         )
-        row = {"ticket_hash": ticket_hash, "fortnight": _fortnight(today) + 1, "attempts": 0, "box": box}
+        row = {"ticket_hash": ticket_hash, "fortnight": fortnight_of(today) + 1, "attempts": 0, "box": box}
         connection.execute(insert(t.continuation).values(**row))
     return word
 
@@ -90,7 +90,7 @@ def take_word(
     row_key = t.continuation.c.ticket_hash == ticket_hash
     with database.write() as connection:
         row = connection.execute(select(t.continuation).where(row_key).with_for_update()).first()
-        if row is None or row.fortnight < _fortnight(today):
+        if row is None or row.fortnight < fortnight_of(today):
             return WordAnswer.WRONG
         if row.attempts >= MOST_ATTEMPTS:
             return WordAnswer.SPENT
@@ -103,7 +103,3 @@ def _make_room(connection: Connection, ticket_hash: bytes) -> None:
     if connection.execute(select(func.count()).select_from(t.draft).where(mine)).scalar_one() >= MOST_DRAFTS:
         first = connection.execute(select(func.min(t.draft.c.locator)).where(mine)).scalar_one()
         connection.execute(delete(t.draft).where(mine, t.draft.c.locator == first))
-
-
-def _fortnight(day: date) -> int:
-    return day.toordinal() // FORTNIGHT_DAYS

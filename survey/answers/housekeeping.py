@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Table, func, select, text
 
 from survey.answers import tables as t
 from survey.database.engines import Database
@@ -34,9 +34,19 @@ def sweep(database: Database) -> None:
     raise LogInUse
 
 
+def leave_no_trace(database: Database, table: Table) -> None:
+    """Let no deleted or replaced content of a table stay in the file or in its log."""
+    with database.outside_transactions() as connection:
+        if database.is_sqlite:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        else:
+            connection.execute(text(f"CLUSTER {table.name} USING {table.name}_pkey"))
+
+
 def back_up(database: Database, folder: Path) -> None:
     """Write one verified copy in place of the last one; raises BackupFaulty.
 
+    Slips are left out: a slip that has been seen to must not lie on in a copy.
     On PostgreSQL the copy is the cluster's own base backup, made by whoever runs it.
     """
     if not database.is_sqlite:
@@ -48,9 +58,19 @@ def back_up(database: Database, folder: Path) -> None:
         connection.execute(text("VACUUM INTO :target"), {"target": str(fresh)})
         counted = connection.execute(select(func.sum(t.tally.c.count))).scalar()
     fresh.chmod(0o600)
+    _take_slips_out(fresh)
     if _counts_in(fresh) != ("ok", counted):
         raise BackupFaulty(str(fresh))
     fresh.replace(folder / "answers.sqlite3")
+
+
+def _take_slips_out(copy: Path) -> None:
+    connection = sqlite3.connect(copy, isolation_level=None)
+    try:
+        for statement in ("PRAGMA secure_delete=ON", "DELETE FROM slip", "VACUUM"):
+            connection.execute(statement)
+    finally:
+        connection.close()
 
 
 def _counts_in(copy: Path) -> tuple[str, int | None]:

@@ -165,6 +165,7 @@ pooled_opening = Table(
     metadata,
     Column("opening_id", Text, primary_key=True, comment="whose answers these are"),
     Column("version", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
     Column("released_by", Text, nullable=False, comment="the opening that emptied the pool"),
     **KEY_ORDER,
 )
@@ -182,5 +183,14 @@ comment = Table(
     Column("level", Text, comment="of a possible systembrist"),
     CheckConstraint(f"state IN ({REVIEWS})", name="state"),
     CheckConstraint(f"level IN ({LEVELS})", name="level"),
+    **KEY_ORDER,
+)
+
+slip = Table(
+    "slip",
+    metadata,
+    Column("id", Text, primary_key=True, comment="random, so that the order says nothing"),
+    Column("fortnight", Integer, nullable=False, comment="last 14-day stretch in which it is kept"),
+    Column("box", LargeBinary, nullable=False, comment="one sealed slip, always the same size"),
     **KEY_ORDER,
 )

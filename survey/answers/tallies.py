@@ -74,6 +74,7 @@ class PooledOpening:
 
     released_by: int
     version: str
+    question: str
     year: int
     number: int
 
@@ -96,7 +97,8 @@ def group_tables_of(connection: Connection, year: int, audience: str) -> list[Gr
 def pooled_openings_of(connection: Connection, year: int) -> list[PooledOpening]:
     """Return whose answers are in the group tables that a year's openings released, oldest first."""
     released, source = t.opening.alias("released"), t.opening.alias("source")
-    columns = (released.c.number, t.pooled_opening.c.version, source.c.year, source.c.number)
+    place = (t.pooled_opening.c.version, t.pooled_opening.c.question)
+    columns = (released.c.number, *place, source.c.year, source.c.number)
     query = (
         select(*columns)
         .join(released, released.c.id == t.pooled_opening.c.released_by)

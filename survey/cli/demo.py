@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from survey.answers import opening_keys
+from survey.cli.audio import make_example_audio
 from survey.cli.example_people import add_staff, phrase
+from survey.cli.example_summary import build_summary
 from survey.cli.instance import EXAMPLE_DATA, Instance, create_example
 from survey.cli.present import build_present
 from survey.cli.replica import build_replica
@@ -31,6 +33,7 @@ def demo(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise click.ClickException(f"Mappen {folder} är inte tom. Välj en ny mapp eller töm den först.")
     build_example(folder, current_day())
+    make_example_audio(folder)
     click.echo(f"Exempelmappen är klar: {folder}")
 
 
@@ -46,6 +49,7 @@ def build_example(folder: Path, today: date) -> Instance:
     with instance.contacts.write() as connection:
         goals.store(connection, [*known, *goals_of(today.year, known)])
     build_replica(instance, ombud_of, passphrase)
+    build_summary(instance, today)
     build_present(instance, ombud_of, today)
     secrets = {"passphrase": passphrase, "recovery_code": opening_keys.shown_recovery(recovery)}
     content = json.dumps({"accounts": credentials, **secrets}, ensure_ascii=False, indent=1)

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from survey.answers import slip_box
 from survey.config import EXAMPLE_MARK, Settings, load_settings
 from survey.database.engines import Database
 from survey.database.migration import upgrade
@@ -38,9 +39,16 @@ def open_instance(folder: Path | None, **given: str) -> Instance:
 
 
 def create_example(folder: Path, **given: str) -> Instance:
-    """Make an example folder: the same as any other, with a mark that says so."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make an example folder: the same as any other, with a mark that says so and every language on."""
+    (folder / "published").mkdir(parents=True, exist_ok=True)
     (folder / EXAMPLE_MARK).write_text("Påhittade människor. Använd inte på riktigt.\n", encoding="utf-8")
+    statement = folder / "published" / "accessibility.toml"
+    if not statement.exists():
+        shutil.copy(EXAMPLE_DATA / statement.name, statement)
+    face = folder / "published" / "face.toml"
+    if not face.exists():
+        model = (EXAMPLE_DATA / face.name).read_text(encoding="utf-8")
+        face.write_text(model.replace("# languages =", "languages ="), encoding="utf-8")
     return create_instance(folder, **given)
 
 
@@ -55,6 +63,7 @@ def create_instance(folder: Path, **given: str) -> Instance:
             shutil.copy(EXAMPLE_DATA / Path(name).name, folder / name)
     instance = open_instance(folder, **given)
     instance.keys.create()
+    slip_box.make_keys(instance.keys)
     upgrade(instance.contacts, "contacts")
     upgrade(instance.answers, "answers")
     return instance

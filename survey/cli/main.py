@@ -5,12 +5,15 @@ from typing import Any
 import click
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from survey.cli.audio import make_audio
 from survey.cli.demo import demo
 from survey.cli.example_links import example_links
 from survey.cli.init import init
+from survey.cli.messages import check_messages
 from survey.cli.open_urn import open_urn
 from survey.cli.questions import check_questions
 from survey.cli.results import results
+from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
 from survey.cli.users import add_user
 from survey.config import SettingsRefused
@@ -39,5 +42,17 @@ def main() -> None:
     """Enkäten till den som har haft personligt ombud."""
 
 
-for command in (demo, run, init, example_links, results, open_urn, add_user, check_questions):
+for command in (
+    demo,
+    run,
+    init,
+    example_links,
+    results,
+    open_urn,
+    add_user,
+    check_questions,
+    make_audio,
+    check_messages,
+    scanner_test,
+):
     main.add_command(command)

@@ -14,6 +14,12 @@ class Action(StrEnum):
 
     REISSUED = "reissued"
     PAPER_FOR_OWN_CLIENT = "paper_for_own_client"
+    COMMENT_ACCEPTED = "comment_accepted"
+    COMMENT_WITHHELD = "comment_withheld"
+    SUMMARY_PUBLISHED = "summary_published"
+    SUMMARY_WITHDRAWN = "summary_withdrawn"
+    SLIP_DONE = "slip_done"
+    """A slip was seen to and thrown away; never which."""
 
 
 def write(

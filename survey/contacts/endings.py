@@ -12,6 +12,7 @@ from sqlalchemy.engine import Row
 
 from survey.contacts import tables as t
 from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason
+from survey.domain.periods import HalfYear
 
 OVERDUE_AFTER = timedelta(days=14)
 
@@ -21,6 +22,7 @@ class OfferState(StrEnum):
 
     WAITING = "waiting"
     OVERDUE = "overdue"
+    UNEXPLAINED = "unexplained"
     OFFERED = "offered"
     NOT_OFFERED = "not_offered"
 
@@ -58,11 +60,17 @@ class Ending:
     offered_on: date | None
 
     def state(self, today: date) -> OfferState:
-        """Return where the ending stands that day; it is overdue when it has waited over 14 days."""
+        """Return where the ending stands that day.
+
+        It is overdue when it has waited over 14 days, and unexplained when the time to answer that its
+        half-year shares is over.
+        """
         if self.offer_id:
             return OfferState.OFFERED
         if self.reason:
             return OfferState.NOT_OFFERED
+        if today > HalfYear.of(self.ended_on).last_answer_day:
+            return OfferState.UNEXPLAINED
         return OfferState.OVERDUE if today - self.ended_on > OVERDUE_AFTER else OfferState.WAITING
 
     @property

@@ -18,6 +18,7 @@ from survey.desk.cookies import set_up_cookies
 from survey.desk.endings import endings
 from survey.desk.goals import aims
 from survey.desk.improvements import improvements
+from survey.desk.language import chosen_language, language_choice
 from survey.desk.locked_reports import locked
 from survey.desk.menu import dress
 from survey.desk.offers import offers
@@ -25,14 +26,20 @@ from survey.desk.paper import paper
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
 from survey.desk.reports import reports
-from survey.desk.results import results, steering
+from survey.desk.results import results
 from survey.desk.sign_in import sign_in
+from survey.desk.slips import slips
 from survey.desk.staff import staff
 from survey.desk.start import start
+from survey.desk.steering import steering
 from survey.desk.urn import urn
+from survey.domain.audio import audio_folder
 from survey.domain.organisation_file import load_operation
+from survey.domain.public_face import load_public_face
+from survey.forms.looks import OFFERED, READ_ALOUD
 from survey.gate import Gate
 from survey.i18n import init_i18n
+from survey.i18n.catalogues import FOLDER, Languages
 from survey.security.headers import desk_headers
 from survey.security.keys import KeyFolder, keep_files_private
 
@@ -40,12 +47,14 @@ LARGEST_FORM = 64 * 1024
 PACKAGE = Path(__file__).parent.parent
 SECTIONS: tuple[Section, ...] = (
     sign_in,
+    language_choice,
     start,
     endings,
     offers,
     paper,
     results,
     comments,
+    slips,
     steering,
     reports,
     locked,
@@ -75,13 +84,22 @@ def create_app(
     keys = KeyFolder(settings.keys, settings.key_backup_folder)
     here = _open_desk(settings, keys, today, now)
     app.extensions["desk"] = here
-    init_i18n(app)
+    _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)
     guard(app, SECTIONS)
     dress(app, SECTIONS, here.operation)
     show_problems(app)
     return app
+
+
+def _find_languages(app: Flask, settings: Settings) -> None:
+    """Give the desk its own two languages, and the ones that it can choose for former clients."""
+    languages = Languages(FOLDER)
+    init_i18n(app, chosen_language, languages)
+    face = load_public_face(settings.folder / "published" / "face.toml")
+    app.extensions[OFFERED] = languages.named(face.languages)
+    app.extensions[READ_ALOUD] = audio_folder(settings.folder)
 
 
 def _open_desk(

@@ -6,7 +6,9 @@ from flask import Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from analysis.release import RULE
+from survey.contacts.desk_log import Action
 from survey.desk.context import Section, desk
+from survey.desk.logbook import log
 from survey.desk.years import asked_year
 from survey.domain.kinds import Role
 from survey.forms.comments import ReviewForm, review_form
@@ -52,6 +54,7 @@ def accept(comment_id: str) -> ResponseReturnValue:
     if not form.validate():
         return _show(shown, form, 422)
     found.accept(desk().answers, _backup(), comment_id, form.reviewed())
+    log(Action.COMMENT_ACCEPTED, shown.year)
     flash(_("Texten är godkänd."), "success")
     return _go_on(shown)
 
@@ -61,6 +64,7 @@ def withhold(comment_id: str) -> ResponseReturnValue:
     """Take the text away for good."""
     shown = _comment(comment_id)
     found.withhold(desk().answers, _backup(), comment_id)
+    log(Action.COMMENT_WITHHELD, shown.year)
     flash(_("Texten är borttagen."), "success")
     return _go_on(shown)
 

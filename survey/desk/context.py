@@ -56,6 +56,8 @@ class MenuItem:
     label: str
     endpoint: str
     section: str
+    count: Callable[[], int] | None = None
+    """How many things wait there; shown when it is more than none."""
 
 
 class Section(Blueprint):
@@ -71,13 +73,19 @@ class Section(Blueprint):
         self.menu: list[MenuItem] = []
         self.stale: dict[str, Callable[[], ResponseReturnValue]] = {}
 
-    def page(self, rule: str, *roles: Role, menu: tuple[int, str] | None = None) -> Callable[[View], View]:
-        """Register a page that is read (GET) and never writes."""
+    def page(
+        self,
+        rule: str,
+        *roles: Role,
+        menu: tuple[int, str] | None = None,
+        count: Callable[[], int] | None = None,
+    ) -> Callable[[View], View]:
+        """Register a page that is read (GET) and never writes; `count` is what its menu entry counts."""
 
         def register(view: View) -> View:
             endpoint = self._add(rule, "GET", view, Access(frozenset(roles)))
             if menu:
-                self.menu.append(MenuItem(*menu, endpoint, self.name))
+                self.menu.append(MenuItem(*menu, endpoint, self.name, count))
             return view
 
         return register

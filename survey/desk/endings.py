@@ -14,6 +14,7 @@ from survey.desk.offers import offer_or_explain
 from survey.desk.visible import may_see
 from survey.domain.kinds import NotOfferedReason
 from survey.forms.endings import EndingForm, ending_form
+from survey.forms.looks import look_of
 from survey.i18n import _, _l
 
 endings = Section("endings", __name__)
@@ -52,7 +53,7 @@ def register() -> ResponseReturnValue:
     ending = _register(form.ending(signed_in().id), form.reason_given())
     channel = form.offered_through()
     if channel:
-        return offer_or_explain(ending, channel)
+        return offer_or_explain(ending, channel, look_of(form.look.data))
     flash(_said(ending), "success")
     return redirect(url_for("offers.details", ending_id=ending.id), 303)
 

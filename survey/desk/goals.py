@@ -1,5 +1,6 @@
 """The goals of a year, for the chef: how they went, setting and changing them, telling what came of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -80,10 +81,7 @@ def change(year: int, key: str) -> ResponseReturnValue:
     form = goal_form(old)
     if not form.validate():
         return _edit_page(old, form), 422
-    fresh = goal_edits.with_outcome_of(form.goal(year, key), old)
-    with desk().contacts.write() as connection:
-        changed = goal_edits.change(connection, fresh, _editor())
-    return _saved(year, changed)
+    return _keep(goal_edits.with_outcome_of(form.goal(year, key), old))
 
 
 def outcome_again() -> ResponseReturnValue:
@@ -106,10 +104,7 @@ def tell(year: int, key: str) -> ResponseReturnValue:
     form = _outcome_form(goal)
     if not form.validate():
         return _outcome_page(goal, form), 422
-    with desk().contacts.write() as connection:
-        told = goal_edits.change(connection, replace(goal, **form.told()), _editor())
-        counted = goal_edits.tell_areas(connection, goal, form.areas(), _editor())
-    return _saved(year, told or counted)
+    return _keep(replace(goal, **form.told()), form.areas())
 
 
 @aims.action("/mal/<int:year>/<key>/ta-bort", Role.MANAGER)
@@ -154,10 +149,14 @@ def _store(goal: Goal) -> None:
         goal_edits.add(connection, goal, _editor())
 
 
-def _saved(year: int, changed: bool) -> ResponseReturnValue:
-    said = (_("Ändringen är sparad."), "success") if changed else (_("Inget var ändrat."), "info")
+def _keep(goal: Goal, counts: Mapping[str, int | None] | None = None) -> ResponseReturnValue:
+    """Store a goal as it now is, with the counts by område that were told, and say if anything changed."""
+    with desk().contacts.write() as connection:
+        changed = goal_edits.change(connection, goal, _editor())
+        counted = goal_edits.tell_areas(connection, goal, counts or {}, _editor())
+    said = (_("Ändringen är sparad."), "success") if changed or counted else (_("Inget var ändrat."), "info")
     flash(*said)
-    return _to_list(year)
+    return _to_list(goal.year)
 
 
 def _to_list(year: int) -> ResponseReturnValue:

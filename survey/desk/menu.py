@@ -10,7 +10,8 @@ from survey.desk.context import MenuItem, Section, visitor
 from survey.domain.kinds import UNKNOWN_AREA
 from survey.domain.organisation import Operation
 from survey.forms import words
-from survey.i18n import LOCALE, _, day_of_year
+from survey.i18n import _, day_of_year
+from survey.security.paths import own_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None
         return place.name if place else _("Ej angivet")
 
     app.jinja_env.globals.update(
-        lang=LOCALE,
         sender=operation.name,
         words=words,
         area_name=area_name,
@@ -56,16 +56,32 @@ def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None
 
 
 def _frame(items: list[MenuItem]) -> dict[str, object]:
-    """Return what the layout asks for; a stranger gets neither menu nor name."""
+    """Return what the layout asks for; a stranger gets neither menu nor name.
+
+    An answer to a form may be shown once only, so it offers no other language.
+    """
     account = visitor()
+    path = own_path(request.path) if request.method == "GET" else None
     if account is None:
-        return {"navigation": [], "user": None}
+        return {"navigation": [], "user": None, "language_path": path}
     section = current_app.blueprints.get(request.blueprint or "")
     under = section.under if isinstance(section, Section) else ""
     entries = [
-        Entry(url_for(item.endpoint), str(item.label), item.section == under)
+        Entry(url_for(item.endpoint), _counted(item), item.section == under)
         for item in items
         if may_use(item.endpoint)
     ]
     user = User(account.name, str(words.ROLES[account.role]))
-    return {"navigation": entries, "user": user, "sign_out_url": url_for("sign_in.leave"), "account": account}
+    return {
+        "navigation": entries,
+        "user": user,
+        "sign_out_url": url_for("sign_in.leave"),
+        "account": account,
+        "language_path": path,
+    }
+
+
+def _counted(item: MenuItem) -> str:
+    """Return an entry's words, with how many things wait behind it."""
+    waiting = item.count() if item.count else 0
+    return f"{item.label} ({waiting})" if waiting else str(item.label)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -15,9 +15,10 @@ from survey.desk.pictures import qr_code
 from survey.desk.sign_in import sign_out_to
 from survey.desk.visible import visible_ending
 from survey.domain.codes import shown
-from survey.domain.hints import hint_for
+from survey.domain.hints import Look, hint_for
 from survey.domain.kinds import Channel, NotOfferedReason
-from survey.forms.endings import ChannelForm, OnsiteForm, ReasonForm
+from survey.forms.endings import ChannelForm, LinkForm, OnsiteForm, ReasonForm
+from survey.forms.looks import look_of
 from survey.gate import Issued
 from survey.i18n import _
 
@@ -49,7 +50,7 @@ def offer(ending_id: str) -> ResponseReturnValue:
     ending, form = visible_ending(ending_id), ChannelForm()
     if not form.validate():
         return _show(ending, channel_form=form, status=422)
-    return offer_or_explain(ending, Channel(form.channel.data))
+    return offer_or_explain(ending, Channel(form.channel.data), look_of(form.look.data))
 
 
 @offers.action("/avslut/<ending_id>/skal", *STAFF)
@@ -73,16 +74,15 @@ def new_link(ending_id: str) -> ResponseReturnValue:
 
     A form that was made before the newest link gives none: sent again, it would kill that one.
     """
-    ending, here = visible_ending(ending_id), desk()
-    if request.form.get("links", type=int) != _links_so_far(ending):
+    ending, here, form = visible_ending(ending_id), desk(), LinkForm()
+    if form.links.data != _links_so_far(ending):
         return _shown_already(ending)
     issued = here.gate.reissue(ending.id, signed_in().id, here.today())
     if issued is None or ending.channel is None:
         flash(_("Det går inte att göra en ny länk. Årets svar är färdigräknade."), "info")
         return redirect(url_for("offers.details", ending_id=ending.id), 303)
-    return render_template(
-        "desk/offered.html", offered=_offered(ending, ending.channel, issued), ending=ending, again=True
-    )
+    offered = _offered(ending, ending.channel, issued, look_of(form.look.data))
+    return render_template("desk/offered.html", offered=offered, ending=ending, again=True)
 
 
 @offers.action("/pa-plats", *STAFF)
@@ -94,7 +94,7 @@ def onsite() -> ResponseReturnValue:
     return sign_out_to(f"{desk().settings.base_url}/e/{form.path.data}")
 
 
-def offer_or_explain(ending: Ending, channel: Channel) -> ResponseReturnValue:
+def offer_or_explain(ending: Ending, channel: Channel, look: Look) -> ResponseReturnValue:
     """Make the offer and show its link, this one time; or say why there is nothing to show."""
     here = desk()
     if not here.gate.is_ready():
@@ -106,9 +106,8 @@ def offer_or_explain(ending: Ending, channel: Channel) -> ResponseReturnValue:
     issued = here.gate.offer(ending.id, channel, here.today())
     if issued is None:
         return _shown_already(ending)
-    return render_template(
-        "desk/offered.html", offered=_offered(ending, channel, issued), ending=ending, again=False
-    )
+    offered = _offered(ending, channel, issued, look)
+    return render_template("desk/offered.html", offered=offered, ending=ending, again=False)
 
 
 def _shown_already(ending: Ending) -> ResponseReturnValue:
@@ -121,8 +120,8 @@ def _links_so_far(ending: Ending) -> int:
         return overview.new_links(connection, ending.id)
 
 
-def _offered(ending: Ending, channel: Channel, issued: Issued) -> Offered:
-    base_url, hint = desk().settings.base_url, hint_for(ending.kind, channel)
+def _offered(ending: Ending, channel: Channel, issued: Issued, look: Look) -> Offered:
+    base_url, hint = desk().settings.base_url, hint_for(ending.kind, channel, look)
     path = f"{issued.token}/{hint}" if hint else issued.token
     link = f"{base_url}/e/{path}"
     address = f"{urlsplit(base_url).netloc}{urlsplit(base_url).path}/kod"
@@ -141,6 +140,7 @@ def _show(
         ending=ending,
         new_links=_links_so_far(ending),
         today=desk().today(),
+        link_form=LinkForm(formdata=None, data={"links": _links_so_far(ending)}),
         channel_form=channel_form or ChannelForm(formdata=None),
         reason_form=reason_form or ReasonForm(formdata=None, data={"reason": ending.reason or ""}),
         problems=[

@@ -7,7 +7,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from analysis.release import Audience
+from survey.contacts.desk_log import Action
 from survey.desk.context import Section, desk
+from survey.desk.logbook import log
 from survey.desk.years import asked_year
 from survey.domain.kinds import Role
 from survey.domain.public_summary import (
@@ -38,6 +40,7 @@ def publish() -> ResponseReturnValue:
         flash(_("Något har ändrats sedan du öppnade sidan. Titta igenom en gång till."), "info")
         return _show(summary, 409)
     publish_summary(_file(), summary)
+    log(Action.SUMMARY_PUBLISHED, summary.year)
     flash(_("Publicerat. Alla kan läsa sidan Så tyckte ni."), "success")
     return redirect(url_for("publishing.preview", ar=summary.year), 303)
 
@@ -45,7 +48,10 @@ def publish() -> ResponseReturnValue:
 @publishing.action("/forbattringar/avpublicera", Role.MANAGER)
 def withdraw() -> ResponseReturnValue:
     """Take away what is published."""
+    published = load_public_summary(_file())
     _file().unlink(missing_ok=True)
+    if published:
+        log(Action.SUMMARY_WITHDRAWN, published.year)
     flash(_("Borttaget. Sidan Så tyckte ni är tom."), "success")
     return redirect(url_for("improvements.overview"), 303)
 

@@ -1,4 +1,4 @@
-"""What the chef and the ledningsgrupp see of a year: all pages show `YearResults` and compute nothing."""
+"""What the chef sees of a year: all pages show `YearResults` and compute nothing."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
@@ -13,7 +13,6 @@ from survey.results.pictures import chart_of
 from survey.results.yearly import year_results
 
 results = Section("results", __name__)
-steering = Section("steering", __name__)
 
 
 @results.page("/resultat", Role.MANAGER, menu=(35, _l("Resultat")))
@@ -35,20 +34,6 @@ def trend() -> ResponseReturnValue:
     """Show the years side by side, and which of them may be compared."""
     shown = _results(Audience.CHEF, with_trend=True)
     return render_template("desk/trend.html", results=shown, years=years_to_choose())
-
-
-@steering.page("/ledningsgrupp", Role.READER, Role.MANAGER, menu=(36, _l("Ledningsgrupp")))
-def page() -> ResponseReturnValue:
-    """Show a year on one sheet, in words and counts, to the ledningsgrupp."""
-    today = desk().today()
-    shown = _results(Audience.LEDNINGSGRUPP)
-    return render_template(
-        "desk/steering.html",
-        results=shown,
-        years=years_to_choose(),
-        today=today,
-        quarter=(today.month + 2) // 3,
-    )
 
 
 def _results(audience: Audience, *, with_trend: bool = False) -> YearResults:

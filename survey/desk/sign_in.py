@@ -1,12 +1,14 @@
 """Sign-in and sign-out."""
 
-from flask import make_response, redirect, render_template, session, url_for
+from flask import make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.accounts import people, sessions
 from survey.contacts import estimates
 from survey.desk.context import EVERYONE, Desk, Section, desk
 from survey.desk.cookies import give_session, session_token, take_session
+from survey.desk.language import forget_session
+from survey.desk.retention import forget_what_is_old
 from survey.forms.staff import SignInForm
 from survey.i18n import _
 
@@ -39,7 +41,8 @@ def enter() -> ResponseReturnValue:
         sessions.end(connection, session_token())
         token = sessions.start(connection, account.id, here.now())
     refresh_estimates(here)
-    session.clear()
+    forget_what_is_old(here)
+    forget_session()
     response = make_response(redirect(url_for("start.overview"), 303))
     give_session(response, token)
     return response
@@ -55,7 +58,7 @@ def sign_out_to(address: str) -> ResponseReturnValue:
     """End the session and lead on to an address of ours."""
     with desk().contacts.write() as connection:
         sessions.end(connection, session_token())
-    session.clear()
+    forget_session()
     response = make_response(redirect(address, 303))
     take_session(response)
     return response

@@ -33,11 +33,6 @@ class YearOfUrn:
         """How many answers the urn must hold to be opened."""
         return FEWEST_AT_THE_END if self.over else FEWEST
 
-    @property
-    def may_be_opened(self) -> bool:
-        """True unless the last estimate says that there were too few answers that week."""
-        return self.interrupted or self.over or bool(self.estimate and self.estimate.at_least >= FEWEST)
-
 
 def years_of_urn(here: Desk) -> list[YearOfUrn]:
     """Return every year with an offer or an opening, newest first."""

@@ -10,6 +10,7 @@ class Problem(StrEnum):
     """The link is not one of ours, or a part of it is missing."""
     LINK_CLOSED = "link_closed"
     """Spent, declined, replaced, past its last day or unknown: one page for all causes."""
+    CODE_MISSING = "code_missing"
     CODE_WRONG = "code_wrong"
     TOO_MANY_CODES = "too_many_codes"
     NO_VISIT = "no_visit"

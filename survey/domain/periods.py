@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 SHORTEST_ANSWER_TIME = timedelta(days=90)
 """A ticket handed out has at least this long left."""
+FORTNIGHT_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,3 +41,8 @@ def last_answer_day(ended_on: date, today: date) -> date:
     while half_year.last_answer_day - today < SHORTEST_ANSWER_TIME:
         half_year = half_year.following
     return half_year.last_answer_day
+
+
+def fortnight_of(day: date) -> int:
+    """Return the number of the 14-day stretch, shared by everyone, that holds the day."""
+    return day.toordinal() // FORTNIGHT_DAYS

@@ -17,9 +17,17 @@ class PublicFace:
     controller: str
     """Who answers for the data (GDPR art. 13)."""
     protection_officer: str
+    processor: str = ""
+    """Who runs the machines for the operation, if anyone does."""
+    stored_in: str = ""
+    """The country where the data lie."""
+    languages: tuple[str, ...] | None = None
+    """The codes of the languages that are offered beside Swedish; None when nobody has chosen."""
 
 
 def load_public_face(path: Path) -> PublicFace:
     """Read the file; raises OSError, tomllib.TOMLDecodeError or TypeError when it is faulty."""
     with path.open("rb") as file:
-        return PublicFace(**tomllib.load(file))
+        content = tomllib.load(file)
+    languages = content.pop("languages", None)
+    return PublicFace(**content, languages=None if languages is None else tuple(languages))

@@ -16,12 +16,13 @@ _KIND_WORDS = {
     bool: "true eller false",
     date: "ett datum utan citattecken, till exempel 2026-01-01",
     list: "en lista inom klamrar",
+    dict: "en del med egen rubrik inom klamrar",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key may hold: str, int, bool, date, or list for a list of tables."""
+    """What a key may hold: str, int, bool, date, list for a list of tables, or dict for a table."""
 
     kind: type
     required: bool = True

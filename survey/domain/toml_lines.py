@@ -12,9 +12,12 @@ def line_of(text: str, place: Place) -> int:
     """Return the line (from 1) of a place in a well-formed file, else of the nearest place around it.
 
     A place that is not there, such as a missing key, gives the line of its table; outside every
-    table it gives line 1.
+    table it gives line 1. A table without a header of its own begins with the first one below it.
     """
     lines = dict(_places(text.replace("\r\n", "\n")))
+    for known, line in [*lines.items()]:
+        for length in range(1, len(known)):
+            lines.setdefault(known[:length], line)
     around = (place[:length] for length in range(len(place), 0, -1))
     return next((lines[part] for part in around if part in lines), 1)
 

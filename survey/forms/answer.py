@@ -76,7 +76,7 @@ def read_answers(
     form = answer_form(tuple(questions))(typed)
     form.validate()
     answers = {field.name: clean(field.data) for field in form}
-    problems = {field.name: str(field.errors[0]) for field in form if field.errors}
+    problems = {field.name: field.errors[0] for field in form if field.errors}
     return {name: value for name, value in answers.items() if value}, problems
 
 

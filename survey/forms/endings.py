@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, HiddenField, RadioField, SelectChoice, SelectField
+from wtforms import DateField, HiddenField, IntegerField, RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired, Regexp, StopValidation
+from wtforms.widgets import HiddenInput
 
 from survey.contacts.endings import NewEnding
 from survey.domain.kinds import UNKNOWN_AREA, AgeGroup, Channel, EndingKind, Gender, NotOfferedReason
 from survey.domain.organisation import Operation
 from survey.forms import words
+from survey.forms.looks import DEFAULT, look_choices
 from survey.forms.staff import StaffForm, choices
 from survey.i18n import _, _l, day
 
@@ -22,6 +24,10 @@ WAYS = [
     SelectChoice(NOT_OFFERED, _l("Erbjuds inte")),
     SelectChoice(NOT_YET, _l("Inte gjort ännu")),
 ]
+SUPPORT, SUPPORT_HINT = (
+    _l("Språk och stöd för den här personen"),
+    _l("Personen kan själv byta på sidan. Vi sparar inte det du väljer."),
+)
 WHY_NOT = _l("Varför får klienten inte enkäten?")
 SAY_WHY_NOT = _l("Välj varför klienten inte får enkäten.")
 
@@ -57,6 +63,7 @@ class EndingForm(StaffForm):
         [InputRequired(_l("Välj hur klienten får enkäten."))],
         choices=WAYS,
     )
+    look = SelectField(SUPPORT, choices=look_choices, description=SUPPORT_HINT, default=DEFAULT)
     reason = SelectField(
         WHY_NOT,
         choices=choices(words.REASONS, _l("Välj ett skäl")),
@@ -138,6 +145,14 @@ class ChannelForm(StaffForm):
         [InputRequired(_l("Välj hur klienten får enkäten."))],
         choices=choices(words.CHANNELS),
     )
+    look = SelectField(SUPPORT, choices=look_choices, description=SUPPORT_HINT, default=DEFAULT)
+
+
+class LinkForm(StaffForm):
+    """Gives a new link; `links` is how many there were when the form was shown."""
+
+    links = IntegerField(widget=HiddenInput())
+    look = SelectField(SUPPORT, choices=look_choices, description=SUPPORT_HINT, default=DEFAULT)
 
 
 class ReasonForm(StaffForm):
@@ -151,4 +166,4 @@ class ReasonForm(StaffForm):
 class OnsiteForm(StaffForm):
     """Hands the screen over to the former client: the path behind the public door's address."""
 
-    path = HiddenField(validators=[Regexp(r"\A[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{20,24}(/[0-9])?\Z")])
+    path = HiddenField(validators=[Regexp(r"\A[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{20,24}(/[0-9A-Za-z])?\Z")])

@@ -41,6 +41,7 @@ ROLES: Mapping[Role, str] = {
 STATES: Mapping[OfferState, str] = {
     OfferState.WAITING: _l("Väntar"),
     OfferState.OVERDUE: _l("Försenat"),
+    OfferState.UNEXPLAINED: _l("Skäl saknas"),
     OfferState.OFFERED: _l("Erbjuden"),
     OfferState.NOT_OFFERED: _l("Erbjuds inte"),
 }

@@ -9,16 +9,30 @@ from pathlib import Path
 from flask import Flask, Response, request
 from markupsafe import Markup
 
+from survey.answers import slip_box
 from survey.config import Settings, current_day, load_settings
 from survey.database.engines import Database
+from survey.domain.audio import audio_folder
 from survey.domain.links import LinkSigner
 from survey.domain.loader import bundled_versions
 from survey.domain.outcomes import Problem
-from survey.domain.public_face import load_public_face
+from survey.domain.public_face import PublicFace, load_public_face
 from survey.domain.public_summary import summary_file
 from survey.i18n import init_i18n
-from survey.public import entrance, forgetting, information, leaving, respondent
+from survey.i18n.catalogues import FOLDER, Language, Languages
+from survey.public import (
+    accessibility,
+    audio,
+    entrance,
+    forgetting,
+    information,
+    leaving,
+    respondent,
+    slips,
+    support,
+)
 from survey.public.door import Door, Refused
+from survey.public.looks import current_look, follow_looks
 from survey.public.prepared import Pages
 from survey.public.problems import show_problems
 from survey.public.throttle import Throttle
@@ -29,6 +43,7 @@ from survey.security.keys import PUBLIC, KeyFolder, keep_files_private
 
 LARGEST_FORM = 64 * 1024
 WRONG_CODES_A_MINUTE = 60
+PARTS = (information, accessibility, slips, entrance, respondent, leaving, forgetting, support, audio)
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -39,18 +54,24 @@ def create_app(settings: Settings | None = None, today: Callable[[], date] = cur
     app = Flask("survey.public", root_path=str(PACKAGE), static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    init_i18n(app)
-    app.extensions["door"] = _open_door(app, settings, today)
+    face = load_public_face(settings.folder / "published" / "face.toml")
+    languages = Languages(FOLDER)
+    init_i18n(app, lambda: current_look().language, languages, marks=True)
+    app.extensions["door"] = _open_door(app, settings, languages.named(face.languages), today)
     add_filters(app)
-    _dress(app, settings)
-    for part in (information, entrance, respondent, leaving, forgetting):
+    _dress(app, settings, face)
+    follow_looks(app)
+    _lay_out(app, settings)
+    for part in PARTS:
         app.register_blueprint(part.blueprint)
     show_problems(app)
     app.before_request(_refuse_foreign_forms)
     return app
 
 
-def _open_door(app: Flask, settings: Settings, today: Callable[[], date]) -> Door:
+def _open_door(
+    app: Flask, settings: Settings, languages: tuple[Language, ...], today: Callable[[], date]
+) -> Door:
     keys = KeyFolder(settings.keys, settings.key_backup_folder)
     return Door(
         answers=Database(settings.database_url("answers")),
@@ -59,16 +80,25 @@ def _open_door(app: Flask, settings: Settings, today: Callable[[], date]) -> Doo
         pepper=keys.newest(PUBLIC, "code-pepper"),
         key_cost=settings.key_cost,
         versions=bundled_versions(),
-        pages=Pages(app),
+        pages=Pages(app, current_look),
         codes=Throttle(WRONG_CODES_A_MINUTE),
         summary=summary_file(settings.folder),
         today=today,
+        languages=languages,
+        audio=audio_folder(settings.folder).resolve(),
     )
 
 
-def _dress(app: Flask, settings: Settings) -> None:
+def _lay_out(app: Flask, settings: Settings) -> None:
+    """Give the pages that anyone may read what they tell, and the slips the key that seals them."""
+    keys = KeyFolder(settings.keys, settings.key_backup_folder)
+    slips.open_slip_box(app, slip_box.public_key(keys))
+    accessibility.load_evidence(app, settings.folder / "published")
+    app.jinja_env.globals["retention_months"] = settings.retention_months
+
+
+def _dress(app: Flask, settings: Settings, face: PublicFace) -> None:
     """Give every page the operation's own words, the inline style and the headers that guard it."""
-    face = load_public_face(settings.folder / "published" / "face.toml")
     css = (PACKAGE / "static" / "public.css").read_text(encoding="utf-8")
     style_hash = base64.b64encode(sha256(css.encode()).digest()).decode()
     app.jinja_env.globals.update(
@@ -78,8 +108,7 @@ def _dress(app: Flask, settings: Settings) -> None:
         help_hours=face.hours,
         help_email=face.email,
         face=face,
-        lang="sv",
-        dir="ltr",
+        can_listen=audio.can_listen,
     )
     headers = public_headers(f"'sha256-{style_hash}'", secure=settings.secure)
 

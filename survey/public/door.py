@@ -14,6 +14,7 @@ from survey.domain.drafts import Draft
 from survey.domain.links import LinkSigner
 from survey.domain.outcomes import Problem
 from survey.domain.questionnaire import Questionnaire
+from survey.i18n.catalogues import Language
 from survey.public.prepared import Pages
 from survey.public.throttle import Throttle
 from survey.public.visits import Visit, Visits, same_sender
@@ -34,6 +35,10 @@ class Door:
     summary: Path
     """The file of what is published for everybody; it may not be there."""
     today: Callable[[], date]
+    languages: tuple[Language, ...]
+    """Swedish and the languages that this operation offers, in its order."""
+    audio: Path
+    """The folder of what is read aloud, from the root; it may not be there."""
 
 
 class Refused(Exception):

@@ -12,6 +12,7 @@ from survey.domain.hints import Hint, hint_of
 from survey.domain.outcomes import Problem
 from survey.forms.answer import clean
 from survey.public.door import Refused, door, find_ticket, go
+from survey.public.looks import current_look
 from survey.public.visits import Visit, same_sender
 
 blueprint = Blueprint("entrance", __name__)
@@ -38,6 +39,8 @@ def code() -> ResponseReturnValue:
 def code_typed() -> ResponseReturnValue:
     """Find the ticket of a code; what was typed stays when it is wrong."""
     typed = clean(request.form.get("kod"))[:MOST_TYPED]
+    if not typed:
+        return render_template("public/code.html", typed="", problem=Problem.CODE_MISSING), 422
     meant = codes.read_code(typed)
     ticket_id = tickets.id_by_code(door().answers, door().pepper, meant) if meant else None
     if ticket_id is None and door().codes.is_hot:
@@ -46,18 +49,19 @@ def code_typed() -> ResponseReturnValue:
         if meant:
             door().codes.note()
         return render_template("public/code.html", typed=typed, problem=Problem.CODE_WRONG), 422
-    return _enter(ticket_id, Hint(), by_link=False)
+    return _enter(ticket_id, Hint(current_look()), by_link=False)
 
 
 def _enter(ticket_id: bytes, hint: Hint, *, by_link: bool) -> Response:
     held = door().visits.read(request)
-    known = held if held and held.ticket_id == ticket_id else None
-    visit = known or Visit(ticket_id, new_secret(), by_link, hint.easy, hint.broken_off, hint.onsite)
+    visit = Visit(ticket_id, new_secret(), by_link, hint.look, hint.broken_off, hint.onsite)
+    if held and held.ticket_id == ticket_id:
+        visit = replace(held, onsite=held.onsite or hint.onsite)
     ticket = find_ticket(visit)
     if ticket is not None and same_sender(visit, ticket.receipt):
         return go("respondent.thanks")
     if ticket is None or not ticket.is_open(door().today()):
         raise Refused(Problem.LINK_CLOSED)
     response = go("respondent.welcome")
-    door().visits.write(response, replace(visit, onsite=visit.onsite or hint.onsite), ticket.last_day)
+    door().visits.write(response, visit, ticket.last_day)
     return response

@@ -5,8 +5,12 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from survey.domain.outcomes import Problem
+from survey.i18n.catalogues import SOURCE
 from survey.public.door import Refused, door, go
+from survey.public.looks import ASKED, current_look
 from survey.public.visits import Visit
+from survey.security.headers import EMPTY_SCREEN
+from survey.security.visit_cookie import screen_cookie_name
 
 blueprint = Blueprint("forgetting", __name__)
 STEP = "glom"
@@ -18,7 +22,8 @@ def forget() -> ResponseReturnValue:
     visit = door().visits.read(request)
     if visit is not None and not door().visits.made_for(visit, STEP, request.form.get("mac", "")):
         raise Refused(Problem.OTHER_VISIT)
-    return forgotten(go("forgetting.empty_screen"))
+    language = current_look().language
+    return forgotten(go("forgetting.empty_screen", **({} if language == SOURCE else {ASKED: language})))
 
 
 @blueprint.get("/glomd")
@@ -30,12 +35,31 @@ def empty_screen() -> ResponseReturnValue:
 def forgotten(response: Response) -> Response:
     """Return the response with the visit taken from the browser."""
     door().visits.forget(response)
+    return emptied(response)
+
+
+def emptied(response: Response) -> Response:
+    """Return a response after which the Back button shows none of the pages before it.
+
+    Chromium keeps even `no-store` pages to go back to. `Clear-Site-Data` throws away those it has kept,
+    but the page that is being left is kept after that. A cookie that changes makes it let go of that one
+    too, so one is set and taken away in the same breath (docs/decisions/0011-the-back-button.md).
+    """
+    visits = door().visits
+    name = screen_cookie_name(secure=visits.secure)
+    response.headers.update(EMPTY_SCREEN)
+    response.set_cookie(name, "1", path="/", httponly=True, secure=visits.secure, samesite="Lax")
+    response.delete_cookie(name, path="/", httponly=True, secure=visits.secure, samesite="Lax")
     return response
 
 
 def forget_form(visit: Visit, *, always: bool = False) -> Markup:
-    """Return the button that empties the screen: on a borrowed screen's every page, or `always`."""
-    if not (visit.onsite or always):
+    """Return the button that empties the screen: on every page of a screen not the person's own, or `always`.
+
+    `always` is for pages after the end, where nothing can be lost.
+    """
+    if visit.lasting and not always:
         return Markup()
-    form = door().pages.get("public/_forget.html", visit.onsite, lambda: {"onsite": visit.onsite})
+    key = (visit.onsite, always)
+    form = door().pages.get("public/_forget.html", key, lambda: {"onsite": visit.onsite, "sent": always})
     return form.fill(mac=door().visits.mac(visit, STEP))

@@ -1,4 +1,4 @@
-"""Pages that anyone may read: start, what others thought, how data is protected, health."""
+"""Pages that anyone may read: start, help, who asks, what others thought, how data is protected, health."""
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,14 +18,26 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/uppgifter")
 def privacy() -> ResponseReturnValue:
     """Tell what is stored, why, how long, and what the person may ask for (GDPR art. 13)."""
-    return render_template("public/privacy.html", back_to=_back_to())
+    return render_template("public/privacy.html", back_to=back_to())
+
+
+@blueprint.get("/hjalp")
+def help_to_answer() -> ResponseReturnValue:
+    """Tell every way to get help with answering."""
+    return render_template("public/help.html", back_to=back_to())
+
+
+@blueprint.get("/vilka-ar-vi")
+def about_us() -> ResponseReturnValue:
+    """Tell who asks, and nothing that the person beside may not know."""
+    return render_template("public/about.html", back_to=back_to())
 
 
 @blueprint.get("/sa-tyckte-ni")
 def summary() -> ResponseReturnValue:
     """Show anyone what others thought and what came of it; a calm sentence until something is published."""
     published = load_public_summary(door().summary)
-    return render_template("public/summary.html", summary=published, back_to=_back_to())
+    return render_template("public/summary.html", summary=published, back_to=back_to())
 
 
 @blueprint.get("/halsa")
@@ -34,7 +46,7 @@ def health() -> ResponseReturnValue:
     return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"}
 
 
-def _back_to() -> str:
-    """Return where somebody came from: their survey, or the front page."""
+def back_to() -> str:
+    """Return where the page leads back to: the survey that the browser holds, or the front page."""
     answering = door().visits.read(request) is not None
     return url_for("respondent.welcome" if answering else "information.start")

@@ -11,7 +11,7 @@ from survey.domain.kinds import TicketState
 from survey.domain.outcomes import Problem
 from survey.forms.answer import clean
 from survey.public.door import Refused, Sitting, door, find_ticket, go, posted_sitting, sitting
-from survey.public.forgetting import forget_form, forgotten
+from survey.public.forgetting import emptied, forget_form, forgotten
 
 blueprint = Blueprint("leaving", __name__)
 MOST_TYPED = 40
@@ -42,7 +42,7 @@ def goodbye() -> ResponseReturnValue:
     if ticket is None or ticket.state is not TicketState.DECLINED:
         raise Refused(Problem.NO_VISIT if ticket is None else Problem.NO_PAGE)
     response = make_response(render_template("public/goodbye.html"))
-    return response if visit and visit.lasting else forgotten(response)
+    return emptied(response) if visit and visit.lasting else forgotten(response)
 
 
 @blueprint.get("/enkat/paus")

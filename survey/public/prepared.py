@@ -34,13 +34,19 @@ class PreparedPage:
 class Pages:
     """Renders each page once for each key and keeps it; what depends on a person is never kept."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, look: Callable[[], Hashable]) -> None:
+        """`look` tells in which language and with which supports this request's reader is shown a page."""
         self._kept: dict[Hashable, PreparedPage] = {}
+        self._look = look
         app.jinja_env.globals["slot"] = slot
 
     def get(self, template: str, key: Hashable, context: Callable[[], Mapping[str, Any]]) -> PreparedPage:
-        """Return the page for a key, rendering it if it is the first; `context` must follow from the key."""
-        page = self._kept.get((template, key))
+        """Return the page for a key and the reader's look, rendering it if it is the first.
+
+        `context` must follow from the key and the look alone.
+        """
+        whole = (template, self._look(), key)
+        page = self._kept.get(whole)
         if page is None:
-            page = self._kept[template, key] = PreparedPage(render_template(template, **context()))
+            page = self._kept[whole] = PreparedPage(render_template(template, **context()))
         return page

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask, Response, make_response, render_template, request, url_for
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from survey.domain.outcomes import Problem
 from survey.domain.questionnaire import QuestionKind
@@ -124,7 +124,11 @@ def show_problems(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Response:
-        return problem_page(_problem_of(error.code or 500))
+        page = problem_page(_problem_of(error.code or 500))
+        if isinstance(error, MethodNotAllowed):
+            page.status_code = error.code
+            page.allow.update(error.valid_methods or ())
+        return page
 
     @app.errorhandler(SQLAlchemyError)
     def database_error(error: SQLAlchemyError) -> Response:

@@ -23,9 +23,9 @@ from survey.public.door import (
     posted_sitting,
     sitting,
 )
-from survey.public.forgetting import forget_form, forgotten
+from survey.public.forgetting import emptied, forget_form, forgotten
 from survey.public.problems import problem_page
-from survey.public.visits import same_sender, with_look
+from survey.public.visits import same_sender
 
 blueprint = Blueprint("respondent", __name__)
 
@@ -37,19 +37,8 @@ def welcome() -> ResponseReturnValue:
     if here.draft.answers:
         return showing.welcome_back_page(here)
     visit = here.visit
-    key = (here.ticket.version, visit.easy, visit.broken_off, visit.lasting, here.ticket.last_day)
-    values = {"mac": door().visits.mac(visit, "vy"), "forget": forget_form(visit)}
-    return page("public/welcome.html", key, lambda: {"here": here}, **values)
-
-
-@blueprint.post("/enkat/vy")
-def look() -> ResponseReturnValue:
-    """Change to the lättläst words or back; only the cookie knows."""
-    here = posted_sitting("vy")
-    response = go("respondent.welcome")
-    visit = with_look(here.visit, easy=request.form.get("ord") == "lattlast")
-    door().visits.write(response, visit, here.ticket.last_day)
-    return response
+    key = (here.ticket.version, visit.broken_off, visit.lasting, here.ticket.last_day)
+    return page("public/welcome.html", key, lambda: {"here": here}, forget=forget_form(visit))
 
 
 @blueprint.get("/enkat/fraga/<int:number>")
@@ -126,10 +115,9 @@ def thanks() -> ResponseReturnValue:
     ticket = find_ticket(visit) if visit else None
     if visit is None or ticket is None or not same_sender(visit, ticket.receipt):
         raise Refused(Problem.NO_VISIT if visit is None else Problem.LINK_CLOSED)
-    looks = {"easy": visit.easy, "lasting": visit.lasting}
-    key = (visit.easy, visit.lasting)
-    response = page("public/thanks.html", key, lambda: looks, forget=forget_form(visit, always=True))
-    return response if visit.lasting else forgotten(response)
+    kept, forget = {"lasting": visit.lasting}, forget_form(visit, always=True)
+    response = page("public/thanks.html", visit.lasting, lambda: kept, forget=forget)
+    return emptied(response) if visit.lasting else forgotten(response)
 
 
 @blueprint.app_errorhandler(SentAlready)

@@ -7,9 +7,11 @@ from flask import Response, make_response, render_template
 from markupsafe import Markup
 
 from survey.domain.questionnaire import Answers, Question, QuestionKind
+from survey.public.audio import audio_address
 from survey.public.door import Sitting, door, page
 from survey.public.forgetting import forget_form
 from survey.public.prepared import PreparedPage, slot
+from survey.public.wording import label
 
 Problems = Mapping[str, str]
 """Question id → sentence for what is wrong with its answer."""
@@ -40,20 +42,20 @@ def welcome_back_page(here: Sitting) -> str:
     step = here.draft.step or "1"
     place = numbered(here.questionnaire.questions)[int(step) - 1] if step.isdigit() else None
     context = {"here": here, "step": step, "place": place, "answered": len(here.draft.answers)}
-    forget, mac = forget_form(here.visit), door().visits.mac(here.visit, "vy")
-    return render_template("public/welcome_back.html", mac=mac, forget=forget, **context)
+    return render_template("public/welcome_back.html", forget=forget_form(here.visit), **context)
 
 
 def question_page(here: Sitting, number: int, answers: Answers, problems: Problems) -> Response:
     """Return one question's page, with status 422 when its answer has to be put right."""
     place = numbered(here.questionnaire.questions)[number - 1]
     chosen, text = _split(place.question, answers)
-    context = {"here": here, "place": place, "chosen": chosen, "problems": problems}
+    audio = audio_address(here.ticket.version, place.question)
+    context = {"here": here, "place": place, "chosen": chosen, "problems": problems, "audio": audio}
     values = {"mac": door().visits.mac(here.visit, f"fraga-{number}"), "text": text}
     values["forget"] = forget_form(here.visit)
     if problems:
         return _put_right("public/question.html", context, values)
-    key = (here.ticket.version, number, here.visit.easy, chosen, bool(text))
+    key = (here.ticket.version, number, chosen, bool(text), audio)
     return page("public/question.html", key, lambda: {**context, "answered": bool(chosen or text)}, **values)
 
 
@@ -68,7 +70,7 @@ def all_page(here: Sitting, answers: Answers, problems: Problems) -> Response:
     values["forget"] = forget_form(here.visit)
     if problems:
         return _put_right("public/all.html", context, values)
-    return page("public/all.html", (here.ticket.version, here.visit.easy), lambda: context, **values)
+    return page("public/all.html", here.ticket.version, lambda: context, **values)
 
 
 def check_page(here: Sitting, answers: Answers, *, nothing_answered: bool = False) -> Response:
@@ -80,7 +82,7 @@ def check_page(here: Sitting, answers: Answers, *, nothing_answered: bool = Fals
     values = {"mac": door().visits.mac(here.visit, "kolla"), "answers": Markup().join(rows)}
     values["forget"] = forget_form(here.visit)
     context = {"here": here, "nothing_answered": nothing_answered}
-    key = (here.ticket.version, here.visit.easy, nothing_answered)
+    key = (here.ticket.version, nothing_answered)
     response = page("public/check.html", key, lambda: context, **values)
     response.status_code = 422 if nothing_answered else 200
     return response
@@ -88,27 +90,21 @@ def check_page(here: Sitting, answers: Answers, *, nothing_answered: bool = Fals
 
 def _part(here: Sitting, place: Numbered, answers: Answers, problem: str) -> Markup:
     chosen, text = _split(place.question, answers)
-    context = {"here": here, "place": place, "chosen": chosen, "problem": problem}
+    audio = audio_address(here.ticket.version, place.question)
+    context = {"here": here, "place": place, "chosen": chosen, "problem": problem, "audio": audio}
     if problem:
         return PreparedPage(render_template("public/part.html", **context)).fill(text=text)
-    key = (here.ticket.version, place.number, here.visit.easy, chosen)
+    key = (here.ticket.version, place.number, chosen, audio)
     return door().pages.get("public/part.html", key, lambda: context).fill(text=text)
 
 
 def _check_row(here: Sitting, place: Numbered, answer: str) -> Markup:
     is_text = place.question.kind is QuestionKind.TEXT
-    shown = slot("text") if is_text and answer else label(place.question, answer, easy=here.visit.easy)
+    chosen = [label(choice) for choice in place.question.choices if choice.code == answer]
+    shown = slot("text") if is_text and answer else next(iter(chosen), "")
     context = {"here": here, "place": place, "shown": shown}
-    key = (here.ticket.version, place.number, here.visit.easy, str(shown))
+    key = (here.ticket.version, place.number, str(shown))
     return door().pages.get("public/check_row.html", key, lambda: context).fill(text=answer)
-
-
-def label(question: Question, code: str, *, easy: bool) -> str:
-    """Return the words of an answer code as this person reads them; "" for no answer."""
-    for choice in question.choices:
-        if choice.code == code:
-            return choice.easy_label if easy and choice.easy_label else choice.label
-    return ""
 
 
 def _split(question: Question, answers: Answers) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
@@ -11,10 +11,15 @@ from flask import Request, Response
 from itsdangerous import BadSignature, Signer
 
 from survey.domain.drafts import SECRET_BYTES, DraftKeys, draft_keys
+from survey.domain.hints import EASY, SWEDISH, Look
 from survey.domain.links import TICKET_ID_BYTES, ticket_hash
 from survey.security.visit_cookie import cookie_name
 
-BY_LINK, EASY, BROKEN_OFF, ONSITE = 1, 2, 4, 8
+BY_LINK, WAS_EASY, BROKEN_OFF, ONSITE, LARGE, LISTEN, ONE_PAGE = (1 << bit for bit in range(7))
+"""The flags of a packed visit; WAS_EASY is read only, from cookies that named no language."""
+FLAGS_AT = TICKET_ID_BYTES + SECRET_BYTES
+LONGEST_CODE = 12
+"""Letters of a language's code."""
 SUMMER_MARGIN = timedelta(days=2)
 """The cookie outlives the last day by this much, so that no time zone cuts the last evening short."""
 
@@ -26,7 +31,7 @@ class Visit:
     ticket_id: bytes
     secret: bytes
     by_link: bool
-    easy: bool = False
+    look: Look = field(default_factory=Look)
     broken_off: bool = False
     onsite: bool = False
     """The screen is somebody else's and is handed back."""
@@ -47,19 +52,32 @@ class Visit:
         return draft_keys(self.ticket_id, self.secret)
 
     def pack(self) -> bytes:
-        """Return the visit as 33 bytes."""
+        """Return the visit as 33 bytes and the code of its language."""
+        look = self.look
         flags = (
-            BY_LINK * self.by_link | EASY * self.easy | BROKEN_OFF * self.broken_off | ONSITE * self.onsite
+            BY_LINK * self.by_link
+            | BROKEN_OFF * self.broken_off
+            | ONSITE * self.onsite
+            | LARGE * look.large
+            | LISTEN * look.listen
+            | ONE_PAGE * look.one_page
         )
-        return self.ticket_id + self.secret + bytes([flags])
+        return self.ticket_id + self.secret + bytes([flags]) + look.language.encode()[:LONGEST_CODE]
 
 
 def unpack(data: bytes) -> Visit:
-    """Return the visit that `Visit.pack` packed."""
-    flags = data[-1]
-    ticket_id, secret = data[:TICKET_ID_BYTES], data[TICKET_ID_BYTES : TICKET_ID_BYTES + SECRET_BYTES]
-    looks = (bool(flags & flag) for flag in (BY_LINK, EASY, BROKEN_OFF, ONSITE))
-    return Visit(ticket_id, secret, *looks)
+    """Return the visit that `Visit.pack` packed, also before it named a language."""
+    flags = data[FLAGS_AT]
+    language = data[FLAGS_AT + 1 :].decode() or (EASY if flags & WAS_EASY else SWEDISH)
+    supports = (bool(flags & flag) for flag in (LARGE, LISTEN, ONE_PAGE))
+    return Visit(
+        data[:TICKET_ID_BYTES],
+        data[TICKET_ID_BYTES:FLAGS_AT],
+        bool(flags & BY_LINK),
+        Look(language, *supports),
+        bool(flags & BROKEN_OFF),
+        bool(flags & ONSITE),
+    )
 
 
 class Visits:
@@ -105,11 +123,6 @@ class Visits:
 def same_sender(visit: Visit, receipt: bytes | None) -> bool:
     """Tell whether this browser is the one that sent."""
     return receipt is not None and hmac.compare_digest(visit.keys.receipt, receipt)
-
-
-def with_look(visit: Visit, *, easy: bool) -> Visit:
-    """Return the same visit with other looks."""
-    return replace(visit, easy=easy)
 
 
 def _bound(visit: Visit, step: str) -> bytes:

@@ -3,34 +3,44 @@
 from collections.abc import Mapping
 
 from flask import Flask
-from markupsafe import Markup, escape
 
-from survey.domain.questionnaire import Question
-from survey.i18n import day
+from survey.domain.questionnaire import Choice, Question
+from survey.i18n import _, day, language
+from survey.i18n.catalogues import EASY
+from survey.i18n.phrases import Phrase
 
 
 def add_filters(app: Flask) -> None:
     """Give the templates of an app their filters."""
-    shared = {"lines": lines, "asked": asked, "choice_pairs": choice_pairs}
+    shared = {"asked": asked, "explained": explained, "choice_pairs": choice_pairs}
     app.jinja_env.filters.update(**shared, day_text=day, as_links=as_links)
 
 
-def lines(text: str) -> Markup:
-    """Return text with its line breaks kept: in lättläst they are part of the text."""
-    return Markup("<br>\n").join(escape(line) for line in text.split("\n"))
+def asked(question: Question) -> str:
+    """Return a question in the words that the person reads."""
+    return _worded(question.text, question.easy_text)
 
 
-def asked(question: Question, easy: bool) -> str:
-    """Return a question on one line, in the words that the person reads."""
-    return (question.easy_text if easy and question.easy_text else question.text).replace("\n", " ")
+def explained(question: Question) -> str:
+    """Return what is said under a question, in the words that the person reads."""
+    if language().code == EASY and question.easy_text:
+        return Phrase(question.easy_hint)
+    return _(question.hint)
 
 
-def choice_pairs(question: Question, easy: bool) -> list[tuple[str, str]]:
-    """Return (code, words) for each answer, in the words that the person reads."""
-    return [
-        (choice.code, choice.easy_label if easy and choice.easy_label else choice.label)
-        for choice in question.choices
-    ]
+def label(choice: Choice) -> str:
+    """Return an answer in the words that the person reads."""
+    return _worded(choice.label, choice.easy_label)
+
+
+def choice_pairs(question: Question) -> list[tuple[str, str]]:
+    """Return (code, words) for each answer."""
+    return [(choice.code, label(choice)) for choice in question.choices]
+
+
+def _worded(text: str, easy: str) -> str:
+    """Return a questionnaire's text; its lättläst stands beside it, other languages have catalogues."""
+    return Phrase(easy) if easy and language().code == EASY else _(text)
 
 
 def as_links(problems: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -10,6 +10,9 @@ from analysis.shares import NO_FIGURE, Share, number_text
 from survey.database.engines import Database
 from survey.domain.organisation import Operation
 from survey.i18n import _, _l
+from survey.results.chapter_breakdowns import grouped_of
+from survey.results.chapter_years import improvement_of, years_of
+from survey.results.choice_counts import ChoiceFigures
 from survey.results.figures import (
     AnswerFigure,
     Figure,
@@ -68,6 +71,10 @@ def year_numbers(source: Source, year: int, today: date, audience: Audience) -> 
         year_before=_maybe(next((each.figure for each in before.returns.measures), None)),
         versions=tuple(_version(each) for each in results.versions),
         goals=tuple(_goal(each) for each in results.goals),
+        grouped=grouped_of(results.breakdowns),
+        years=years_of(results.trend) if results.trend else n.NO_YEARS,
+        improvements=tuple(improvement_of(each) for each in results.improvements),
+        paper_by_own_ombud=results.desk.paper_for_own_client if results.desk else None,
     )
 
 
@@ -115,9 +122,8 @@ def _unopened(returns: Returns) -> str:
 
 
 def _version(version: VersionFigures) -> n.VersionNumbers:
-    return n.VersionNumbers(
-        version.title, version.series_break, tuple(_question(each) for each in version.questions)
-    )
+    asked = (*(_question(each) for each in version.questions), *(_choice(each) for each in version.choices))
+    return n.VersionNumbers(version.title, version.series_break, asked)
 
 
 def _question(question: QuestionFigures) -> n.QuestionNumbers:
@@ -136,6 +142,22 @@ def _question(question: QuestionFigures) -> n.QuestionNumbers:
         waiting=question.waiting,
         lines=tuple(n.LineText(each.name, each.text) for each in question.lines),
         lines_note=question.lines_note,
+    )
+
+
+def _choice(question: ChoiceFigures) -> n.QuestionNumbers:
+    """Return a question that is no scale: its counts in words, with nothing to work on."""
+    return n.QuestionNumbers(
+        name=question.wording,
+        wording=question.wording,
+        sentence=question.sentence,
+        note="",
+        ja=None,
+        answers=(),
+        other_base="",
+        waiting=question.waiting,
+        lines=(),
+        lines_note="",
     )
 
 

@@ -9,6 +9,8 @@ from datetime import date
 from analysis.goals import GoalStatus
 from analysis.release import Audience
 from analysis.shares import Share
+from survey.results.breakdown_figures import Breakdowns
+from survey.results.choice_counts import ChoiceFigures
 from survey.results.improvements import ImprovementFigures
 from survey.results.trend_figures import Trend
 
@@ -78,7 +80,8 @@ class Register:
 
     `offered` and `not_offered` together are all endings. `declined` of the offered said no before
     anything was sent; `sent` is the rest of them. Others than the chef are told of no reason and no
-    område with fewer than five endings: `not_offered` is empty when they could work one out.
+    område with fewer than five endings: `not_offered` is empty when they could work one out, and
+    `deceased` and `offered_without_deceased` are None unless `not_offered` tells of the deceased.
     """
 
     endings: int
@@ -86,7 +89,7 @@ class Register:
     offered_without_deceased: Figure | None
     sent: int
     declined: int
-    deceased: int
+    deceased: int | None
     by_kind: tuple[OfferedGroup, ...]
     by_area: tuple[OfferedGroup, ...]
     not_offered: tuple[ReasonCount, ...]
@@ -213,6 +216,7 @@ class VersionFigures:
     title: str
     series_break: str
     questions: tuple[QuestionFigures, ...]
+    choices: tuple[ChoiceFigures, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +279,7 @@ class YearResults:
     returns: Returns
     participation: Participation
     versions: tuple[VersionFigures, ...]
+    breakdowns: Breakdowns
     goals: tuple[GoalFigures, ...]
     trend: Trend | None
     improvements: tuple[ImprovementFigures, ...]

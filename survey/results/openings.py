@@ -1,19 +1,17 @@
 """Opening a year's urn, and releasing who took part while that can still be told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from analysis.participation import Group
-from analysis.release import RULE
+from analysis import participation_plan
+from analysis.participation_plan import Alike
 from survey.answers.opening import Opening
 from survey.contacts import estimates, participation
 from survey.contacts.participation import ReleasedCell
 from survey.domain.outcomes import OpeningRefused
 from survey.gate import Gate
 from survey.security.locks import locked
-
-DIMENSIONS = ("kind", "area", "age_group", "gender", "channel")
 
 
 def open_year(
@@ -26,29 +24,31 @@ def open_year(
 ) -> Opening | OpeningRefused:
     """Open a year's urn with the passphrase or the recovery code, or say why not.
 
-    Afterwards a new estimate tells how full the next urn is.
-
     One opening at a time; killed anywhere, it goes on when it is run again.
     """
     with locked(gate.keys.root / "opening.turn"):
-        opened = gate.open_urn(year, secret, today, backup, lambda _opening: release(gate, year), after_step)
-        if isinstance(opened, Opening):
-            with gate.contacts.write() as connection:
-                estimates.store(connection, {year: gate.rounded_count(year)}, today)
-    return opened
+        return gate.open_urn(
+            year, secret, today, backup, lambda _opening: release(gate, year, today), after_step
+        )
 
 
-def release(gate: Gate, year: int) -> None:
-    """Store the participation cells that the release rules let through; the others stay untold."""
-    counts = gate.participation(year)
-    cells = [cell for dimension in DIMENSIONS for cell in _released(dimension, counts.items())]
+def release(gate: Gate, year: int, today: date) -> None:
+    """Store who took part as far as the release rules let it through, and how full the next urn is.
+
+    Both in one transaction and before any key goes: done twice it changes nothing.
+    """
+    people = people_of(gate, year)
+    cells = [
+        ReleasedCell(table.dimension, group.name, group.offered, group.answered)
+        for table in participation_plan.released(people)
+        for group in table.groups
+    ]
+    waiting = gate.rounded_count(year)
     with gate.contacts.write() as connection:
         participation.store(connection, year, cells)
+        estimates.store(connection, {year: waiting}, today)
 
 
-def _released(
-    dimension: str, counts: Iterable[tuple[tuple[str, str], tuple[int, int]]]
-) -> Iterable[ReleasedCell]:
-    groups = [Group(level, *numbers) for (of, level), numbers in counts if of == dimension]
-    for group in RULE.participation(groups):
-        yield ReleasedCell(dimension, group.name, group.offered, group.answered)
+def people_of(gate: Gate, year: int) -> list[Alike]:
+    """Return the true counts of those who were offered the survey, in memory, for the release rules."""
+    return [Alike(levels, *counts) for levels, counts in gate.participation(year).items()]

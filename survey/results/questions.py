@@ -8,7 +8,8 @@ from analysis.shares import Share
 from analysis.tallies import Answer, QuestionTally
 from survey.answers.tallies import Count
 from survey.domain.loader import bundled_versions
-from survey.domain.questionnaire import Question
+from survey.domain.questionnaire import Question, QuestionKind
+from survey.results.choices import choice_figures
 from survey.results.figures import (
     PERCENT_FROM,
     AnswerFigure,
@@ -42,6 +43,11 @@ def versions_of(
             tuple(
                 _released(question, counts_of(counts, each.version, question.id), audience, population)
                 for question in each.scale_questions
+            ),
+            tuple(
+                choice_figures(question, counts_of(counts, each.version, question.id))
+                for question in each
+                if question.kind is QuestionKind.CHOICE
             ),
         )
         for each in versions

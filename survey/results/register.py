@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis.rates import OfferCounts, offer_rate, offer_rate_without_deceased
-from analysis.release import Audience
+from analysis.release import RULE, Audience, ReleasedReasons
 from analysis.shares import Share
 from survey.contacts.endings import Ending
 from survey.domain.kinds import UNKNOWN_AREA, NotOfferedReason
 from survey.results.figures import OfferedGroup, ReasonCount, Register, for_audience
 from survey.results.names import NOT_YET, OTHER_REASONS, Names
-
-FEWEST_TOLD = 5
-"""Others than the chef are told of no smaller group of endings: in a small county it is somebody."""
 
 
 def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
@@ -32,17 +29,19 @@ def register_of(
 ) -> Register:
     """Return the register's figures of some endings, by kind and by område, as an audience may see them."""
     counts = offer_counts(endings)
-    without = offer_rate_without_deceased(counts).share if counts.died_before_offer else None
+    reasons = RULE.reasons(_reasons(endings), audience)
+    deceased = reasons.told.get(NotOfferedReason.DECEASED, 0)
+    without = offer_rate_without_deceased(counts).share if deceased else None
     return Register(
         endings=counts.endings,
         offered=for_audience(offer_rate(counts).share, audience),
         offered_without_deceased=for_audience(without, audience) if without else None,
         sent=counts.sent,
         declined=counts.declined,
-        deceased=counts.died_before_offer,
+        deceased=deceased if deceased or audience is Audience.CHEF else None,
         by_kind=_groups(endings, kinds, lambda ending: ending.kind.value, audience),
         by_area=_large_enough(_groups(endings, areas, lambda ending: ending.area, audience), audience),
-        not_offered=_folded(_reasons(endings), audience),
+        not_offered=_listed(reasons),
     )
 
 
@@ -63,26 +62,16 @@ def _groups(
 
 
 def _large_enough(groups: tuple[OfferedGroup, ...], audience: Audience) -> tuple[OfferedGroup, ...]:
-    if audience is Audience.CHEF:
-        return groups
-    return tuple(group for group in groups if group.offered.denominator >= FEWEST_TOLD)
+    return tuple(group for group in groups if RULE.tells_of(group.offered.denominator, audience))
 
 
-def _folded(reasons: tuple[ReasonCount, ...], audience: Audience) -> tuple[ReasonCount, ...]:
-    """Fold the reasons that few share into one; all are left out when even that one would be too small.
-
-    Otherwise whoever knows how many were not offered could work it out.
-    """
-    if audience is Audience.CHEF:
-        return reasons
-    told = tuple(each for each in reasons if each.count >= FEWEST_TOLD)
-    rest = sum(each.count for each in reasons) - sum(each.count for each in told)
-    if not rest:
-        return told
-    return (*told, ReasonCount(OTHER_REASONS, rest)) if rest >= FEWEST_TOLD else ()
+def _listed(reasons: ReleasedReasons) -> tuple[ReasonCount, ...]:
+    told = tuple(ReasonCount(reason, count) for reason, count in reasons.told.items())
+    return (*told, ReasonCount(OTHER_REASONS, reasons.rest)) if reasons.rest else told
 
 
-def _reasons(endings: Iterable[Ending]) -> tuple[ReasonCount, ...]:
+def _reasons(endings: Iterable[Ending]) -> dict[str, int]:
+    """Return how many were not offered for each reason, the most common one first."""
     left = [ending for ending in endings if not ending.given_the_chance]
     counts = Counter(ending.reason.value if ending.reason else NOT_YET for ending in left)
-    return tuple(ReasonCount(reason, count) for reason, count in counts.most_common())
+    return dict(counts.most_common())

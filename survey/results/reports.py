@@ -13,7 +13,8 @@ from analysis.chapter.prose import default_text, unknown_tokens
 from analysis.release import Audience
 from survey.contacts import reports
 from survey.contacts.reports import Report
-from survey.i18n import _
+from survey.i18n import _, speaking
+from survey.i18n.catalogues import SOURCE
 from survey.results.chapter import Source, year_numbers
 from survey.results.frozen import Editions, as_content, from_content
 
@@ -83,10 +84,12 @@ class Draft:
 
 
 def draft_of(source: Source, year: int, today: date) -> Draft:
-    """Return the year's report as it stands today."""
-    chef, others = (
-        year_numbers(source, year, today, audience) for audience in (Audience.CHEF, Audience.LEDNINGSGRUPP)
-    )
+    """Return the year's report as it stands today, in Swedish whatever language the desk is in."""
+    with speaking(SOURCE):
+        chef, others = (
+            year_numbers(source, year, today, audience)
+            for audience in (Audience.CHEF, Audience.LEDNINGSGRUPP)
+        )
     with source.contacts.read() as connection:
         stored = reports.texts_of(connection, year)
     return Draft(chef, others, {key: stored[key] for key in SectionKey if key in stored})
@@ -121,11 +124,12 @@ def editions_of(report: Report) -> Editions:
 
 def stamp_of(report: Report | None) -> str:
     """Return the line that every copy carries: a draft, or when and as what it was locked."""
-    if report is None:
-        return _("Utkast. Siffrorna kan ändras.")
-    return _(
-        "Låst %(day)s, version %(version)s. Kontrollsumma (SHA-256): %(checksum)s",
-        day=report.locked_on.isoformat(),
-        version=report.version,
-        checksum=report.checksum,
-    )
+    with speaking(SOURCE):
+        if report is None:
+            return _("Utkast. Siffrorna kan ändras.")
+        return _(
+            "Låst %(day)s, version %(version)s. Kontrollsumma (SHA-256): %(checksum)s",
+            day=report.locked_on.isoformat(),
+            version=report.version,
+            checksum=report.checksum,
+        )

@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass
 
+from analysis.shares import Share
+
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One year of a series: `own` is counted here, `published` was printed in a report; "" for nothing."""
+    """One year of a series: `own` is counted here, `published` was printed in a report; "" for nothing.
+
+    The shares are their counts; None where they are not known or may not be shown.
+    """
 
     year: int
     own: str
     published: str
+    own_share: Share | None
+    published_share: Share | None
 
 
 @dataclass(frozen=True, slots=True)

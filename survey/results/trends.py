@@ -35,10 +35,11 @@ class OwnYear:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """One own figure: its text as an audience may see it, and what it may be compared by, if at all."""
+    """One own figure: its text as an audience may see it, what it may be compared by, if at all, counts."""
 
     text: str
     result: YearResult | None
+    share: Share | None
 
 
 def trend_of(own: Sequence[OwnYear], published: Sequence[Published], audience: Audience) -> Trend:
@@ -68,6 +69,8 @@ def _series(
             year,
             own[year].text if year in own else "",
             printed[year].text if year in printed else "",
+            own[year].share if year in own else None,
+            printed[year].share if year in printed else None,
         )
         for year in years
     )
@@ -119,8 +122,8 @@ def _measured(code: str, own: Iterable[OwnYear], audience: Audience) -> dict[int
 def _of_year(year: OwnYear, share: Share, audience: Audience) -> Own:
     text = for_audience(share, audience).text
     if year.ongoing:
-        return Own(_("%(figure)s hittills", figure=text), None)
-    return Own(text, YearResult(year.year, share, RATE))
+        return Own(_("%(figure)s hittills", figure=text), None, share)
+    return Own(text, YearResult(year.year, share, RATE), share)
 
 
 def _answered(indicator: str, own: Iterable[OwnYear]) -> dict[int, Own]:
@@ -137,7 +140,7 @@ def _answered(indicator: str, own: Iterable[OwnYear]) -> dict[int, Own]:
         if shown:
             found[year.year] = _answer(year.year, *max(shown, key=lambda pair: _size(pair[1])))
         elif asked:
-            found[year.year] = Own(NO_FIGURE, None)
+            found[year.year] = Own(NO_FIGURE, None, None)
     return found
 
 
@@ -147,11 +150,11 @@ def _size(question: QuestionFigures) -> int:
 
 def _answer(year: int, version: VersionFigures, question: QuestionFigures) -> Own:
     if question.ja is None:
-        return Own(NO_FIGURE, None)
+        return Own(NO_FIGURE, None, None)
     asked = bundled_versions()[version.version].question(question.id)
     choices = "|".join(choice.code for choice in asked.choices)
     instrument = Instrument(asked.text, choices, SCALE, "")
-    return Own(question.ja.text, YearResult(year, question.ja.share, instrument))
+    return Own(question.ja.text, YearResult(year, question.ja.share, instrument), question.ja.share)
 
 
 def _measure_name(code: str) -> str:

@@ -7,6 +7,7 @@ from survey.answers import tallies
 from survey.contacts import overview
 from survey.database.engines import Database
 from survey.domain.organisation import Operation
+from survey.results.breakdowns import breakdowns_of
 from survey.results.figures import CommentCount, DeskCounts, YearResults
 from survey.results.goals import Told, goal_figures
 from survey.results.improvements import improvements_of
@@ -54,6 +55,7 @@ def year_results(
         returns=returns_of(what.openings, offer_counts(who.endings, answered), who.estimate, audience),
         participation=participation_of(who.released, kinds, areas_told(register), answered, audience),
         versions=versions,
+        breakdowns=breakdowns_of(answers, operation, year, audience),
         goals=goal_figures(who.goals, register, versions, ongoing=ongoing, told=told),
         trend=trend_up_to(contacts, answers, operation, year, today, audience) if with_trend else None,
         improvements=improvements_of(contacts, year, today),

@@ -11,16 +11,18 @@ SHARED: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex, nofollow",
 }
+EMPTY_SCREEN: Mapping[str, str] = {"Clear-Site-Data": '"cache", "storage"'}
+"""Not "cookies": a member of staff may be signed in on the same host."""
 ONLY_HTTPS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 CLOSED = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:"
 
 
 def public_headers(style_source: str, *, secure: bool) -> dict[str, str]:
-    """Return the headers of the public door: no script at all, and one inline style by its hash.
+    """Return the headers of the public door: no script at all, one inline style by its hash, own sound.
 
     `style_source` is a CSP source such as `'sha256-…'`; `secure` is true when the door is behind https.
     """
-    return _headers(f"{CLOSED}; form-action 'self'; style-src {style_source}", secure)
+    return _headers(f"{CLOSED}; form-action 'self'; media-src 'self'; style-src {style_source}", secure)
 
 
 def desk_headers(public_origin: str, *, secure: bool) -> dict[str, str]:

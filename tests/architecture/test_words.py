@@ -1,5 +1,6 @@
 """Words and addresses that must not stand anywhere in what people see or in what we ship."""
 
+import json
 import re
 
 from tests.architecture.source import ROOT, files, lines_with
@@ -54,7 +55,16 @@ def test_the_project_stands_on_its_own_files():
 def test_the_locks_name_no_host():
     locks = sorted(ROOT.glob("requirements*.lock.txt"))
     assert len(locks) == 2
-    assert lines_with(re.compile("http", re.IGNORECASE), locks) == []
+    assert lines_with(re.compile("://|index-url|find-links", re.IGNORECASE), locks) == []
+
+
+def test_the_lock_of_the_accessibility_tools_names_no_host_and_pins_every_package():
+    lock = ROOT / "tools" / "accessibility" / "package-lock.json"
+    assert lines_with(re.compile(r"https?:|\"resolved\"", re.IGNORECASE), [lock]) == []
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    wanted = packages.pop("")["dependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
 
 
 def test_the_patterns_see_what_they_should():

@@ -4,16 +4,22 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from alembic import command
 
 from survey.answers import breakdowns, pool, tallies
 from survey.answers.submit import submit
+from survey.database.migration import alembic_config
 from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import EndingKind, Way
 from survey.domain.outcomes import Submitted
 from tests.conftest import TODAY
 from tests.scene import VERSION, PowerCut, cut_after, dump, open_now, pool_of, rows, ticket_of, urn_keys
 
-NEXT_YEAR = date(2027, 5, 4)
+NEXT_YEAR, AUTUMN = date(2027, 5, 4), date(2027, 9, 1)
+WAITING = (
+    "fullfoljt_uppdrag", "ratt_vard_stod", "positiv_forandring", "myndighetssamverkan", "rekommendera",
+)  # fmt: skip
+"""The questions with fewer than 40 answers in two years."""
 FORMAL, BROKEN_OFF = EndingKind.FORMAL, EndingKind.BROKEN_OFF
 
 
@@ -56,6 +62,14 @@ def tables(instance, year=2027, audience="chef"):
         }
 
 
+def still_pooled(instance):
+    """Return question → how many sheets of it lie in the sealed pool."""
+    sheets = Counter()
+    for cell, count in pool_of(instance).items():
+        sheets[cell.question] += count
+    return dict(sheets)
+
+
 def both_years(instance, year_of):
     year_of(TODAY)
     open_now(instance)
@@ -67,8 +81,8 @@ def test_forty_two_answers_of_two_years_become_counts_by_kind_where_rules_and_au
     assert tables(instance, 2026) == {}
     open_now(instance, 2027, NEXT_YEAR)
     found = tables(instance)
+    assert {question for question, _ in found} == {"tillganglighet", "bemotande", "arbetat_tillsammans"}
     assert set(found) == {(q, d) for q, _ in found for d in ("kind", "area", "way")}
-    assert len(found) == 8 * 3
     shown = {place: groups for place, groups in found.items() if groups}
     assert shown == {
         ("tillganglighet", "kind"): {"formal": (20, 10), "broken_off": (8, 4)},
@@ -83,21 +97,42 @@ def test_ledningsgrupp_is_released_a_part_with_larger_groups_in_the_same_run(ins
     assert shown == {("tillganglighet", "way"): {"code": (10, 6), "link": (18, 8)}}
 
 
-def test_the_emptied_pool_is_empty_under_a_new_key_and_the_next_one_begins_from_nothing(instance, year_of):
+def test_a_released_question_has_left_the_pool_which_lies_under_a_new_key_and_begins_from_nothing(
+    instance, year_of
+):
     both_years(instance, year_of)
     (before,) = rows(instance, "sealed_pool")
     assert sum(pool_of(instance).values()) == 21 * 8
     open_now(instance, 2027, NEXT_YEAR)
     (after,) = rows(instance, "sealed_pool")
-    assert pool_of(instance) == {}
+    assert still_pooled(instance) == dict.fromkeys(WAITING, 42)
     assert (after["id"] == before["id"], len(after["box"])) == (False, len(before["box"]))
     assert f"pool-{before['id']}" not in urn_keys(instance)["keys"] | urn_keys(instance)["key-backup"]
-    year_of(date(2027, 9, 1))
+    year_of(AUTUMN)
     released = tables(instance)
-    second = open_now(instance, 2027, date(2027, 9, 1))
-    assert {cell.opening for cell in pool_of(instance)} == {second.id}
-    assert sum(pool_of(instance).values()) == 21 * 8
-    assert tables(instance) == released
+    second = open_now(instance, 2027, AUTUMN)
+    left = {cell for cell in pool_of(instance) if cell.question == "tillganglighet"}
+    assert {cell.opening for cell in left} == {second.id}
+    assert still_pooled(instance)["tillganglighet"] == 21
+    assert {place: groups for place, groups in tables(instance).items() if place in released} == released
+
+
+def test_a_question_that_some_left_out_waits_until_it_has_forty_answers_by_itself(instance, year_of):
+    """Of 21 answers in each opening two are "inte aktuellt": 38 after two openings, 57 after three."""
+    both_years(instance, year_of)
+    open_now(instance, 2027, NEXT_YEAR)
+    assert "fullfoljt_uppdrag" not in {question for question, _ in tables(instance)}
+    year_of(AUTUMN)
+    open_now(instance, 2027, AUTUMN)
+    found = tables(instance)
+    assert found["fullfoljt_uppdrag", "kind"] == {"formal": (27, 15), "broken_off": (9, 6)}
+    with instance.answers.read() as connection:
+        pooled = tallies.pooled_openings_of(connection, 2027)
+    mine = [
+        (each.released_by, each.year, each.number) for each in pooled if each.question == "fullfoljt_uppdrag"
+    ]
+    assert mine == [(2, 2026, 1), (2, 2027, 1), (2, 2027, 2)]
+    assert "fullfoljt_uppdrag" not in still_pooled(instance)
 
 
 def test_the_ledger_says_what_was_released_by_which_plan_and_nothing_of_why(instance, year_of):
@@ -112,10 +147,11 @@ def test_the_ledger_says_what_was_released_by_which_plan_and_nothing_of_why(inst
         ("tillganglighet", "kind"): 2,
         ("tillganglighet", "way"): 2,
     }
-    assert len(chef) == len(ledger) // 2 == 24
+    assert len(chef) == len(ledger) // 2 == 9
     with instance.answers.read() as connection:
         pooled = tallies.pooled_openings_of(connection, 2027)
-    assert [(each.released_by, each.year, each.number) for each in pooled] == [(1, 2026, 1), (1, 2027, 1)]
+    assert {(each.released_by, each.year, each.number) for each in pooled} == {(1, 2026, 1), (1, 2027, 1)}
+    assert {each.question for each in pooled} == {question for question, _ in chef}
 
 
 def test_thirty_nine_answers_stay_sealed_and_the_fortieth_alone_changes_nothing(instance, year_of):
@@ -167,11 +203,8 @@ def test_cut_off_while_it_is_released_and_run_again_it_is_released_once(
             open_now(instance, 2027, NEXT_YEAR)
     assert (rows(instance, "ledger"), sum(pool_of(instance).values())) == ([], 21 * 8)
     open_now(instance, 2027, NEXT_YEAR)
-    assert (len(rows(instance, "ledger")), len(rows(instance, "group_tally")), pool_of(instance)) == (
-        48,
-        6,
-        {},
-    )
+    assert (len(rows(instance, "ledger")), len(rows(instance, "group_tally"))) == (18, 6)
+    assert still_pooled(instance) == dict.fromkeys(WAITING, 42)
     assert len([key for key in urn_keys(instance)["keys"] if key.startswith("pool-")]) == 1
 
 
@@ -198,18 +231,36 @@ def cells(version, question, people, opening="one"):
 FULL = {("formal", "ja"): 20, ("formal", "ej_ja"): 8, ("broken_off", "ja"): 7, ("broken_off", "ej_ja"): 5}
 
 
-def test_a_version_that_holds_enough_leaves_and_the_other_stays(instance):
-    few = cells("new", "q", {**FULL, ("formal", "ja"): 19})
+def test_a_question_that_holds_enough_leaves_and_the_others_stay(instance):
+    few = cells("new", "q", {**FULL, ("formal", "ja"): 19}) + cells("old", "r", {("formal", ""): 50})
     with instance.answers.write() as connection:
         left = breakdowns.release(connection, "o", cells("old", "q", FULL) + few)
     assert left == few
-    assert {row["version"] for row in rows(instance, "ledger")} == {"old"}
+    assert {(row["version"], row["question"]) for row in rows(instance, "ledger")} == {("old", "q")}
 
 
-def test_who_left_a_question_blank_counts_as_a_sheet_and_in_no_group(instance):
+def test_whoever_left_a_question_blank_counts_in_no_group_and_towards_no_limit(instance):
     blank = cells("old", "q", {**FULL, ("formal", "ja"): 18, ("formal", ""): 2})
-    assert breakdowns.sheets(blank, "old") == 40
-    assert Counter(each.people for each in breakdowns.strata_of(blank, "q")) == {26: 1, 12: 1}
+    assert breakdowns.stands(blank, "old", "q") == 38
+    assert Counter(each.people for each in breakdowns.strata_of(blank)) == {26: 1, 12: 1}
     with instance.answers.write() as connection:
-        assert breakdowns.release(connection, "o", blank) == {}
-    assert rows(instance, "group_tally") == []
+        assert breakdowns.release(connection, "o", blank) == blank
+    assert (rows(instance, "ledger"), rows(instance, "group_tally")) == ([], [])
+
+
+def test_when_a_question_leaves_the_pool_depends_on_nothing_that_anybody_said(instance):
+    for opening, ja in enumerate((0, 12, 28, 40)):
+        said = {("formal", "ja"): ja, ("formal", "ej_ja"): 40 - ja}
+        with instance.answers.write() as connection:
+            mine = cells("old", "q", said, str(opening))
+            assert breakdowns.release(connection, str(opening), mine) == {}
+    assert {row["opening_id"] for row in rows(instance, "ledger")} == {"0", "1", "2", "3"}
+
+
+def test_a_database_that_kept_whose_answers_by_version_keeps_them_by_question_from_now_on(instance):
+    with instance.answers.write() as connection:
+        breakdowns.release(connection, "o", cells("old", "q", FULL) + cells("old", "r", FULL, "two"))
+        command.downgrade(alembic_config("answers", connection), "answers_0003")
+        command.upgrade(alembic_config("answers", connection), "head")
+    kept = {(row["opening_id"], row["question"]) for row in rows(instance, "pooled_opening")}
+    assert kept == {(opening, question) for opening in ("one", "two") for question in ("q", "r")}

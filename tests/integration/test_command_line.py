@@ -64,6 +64,17 @@ def test_the_demo_tells_how_to_sign_in_as_everyone_and_how_to_open_the_urn(examp
         assert account["password"] in greeting(with_keys.settings, "http://127.0.0.1:1", "both")
 
 
+def test_the_demo_has_published_what_came_of_its_answers(example: Path) -> None:
+    app = both_doors(open_instance(example).settings)
+    page = app.test_client().get("/sa-tyckte-ni").get_data(as_text=True)
+
+    assert "Så tyckte ni 2024" in page
+    assert "tyckte att det var lätt att få kontakt" in page
+    assert "Nu får alla ett sista möte om de vill." in page
+    assert "vårdcentralerna" not in page, "what is not done yet is not told"
+    app.extensions["door"].answers.close()
+
+
 def test_a_second_demo_leaves_the_folder_alone(run: Run, example: Path) -> None:
     before = (example / CREDENTIALS).read_text(encoding="utf-8")
 

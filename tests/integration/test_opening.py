@@ -24,6 +24,7 @@ from tests.scene import (
     files_with,
     how_many,
     open_now,
+    participation_of,
     people_who_answer,
     person,
     pool_of,
@@ -256,7 +257,7 @@ def test_an_answer_given_by_an_old_link_before_a_new_one_is_counted_once(instanc
     new = person(instance, instance.gate.reissue(ending, "anna", TODAY))
     opened = open_now(instance)
     assert counted(instance) == {opened.id: 10}
-    assert instance.gate.participation(2026)["area", "vastra"] == (1, 1)
+    assert participation_of(instance)["area", "vastra"] == (1, 1)
     bare = {row["hash"]: (row["state"], row["code_hash"]) for row in rows(instance, "ticket")}
     assert (bare[one.hash], bare[new.hash]) == (("replaced", None), ("spent", None))
 

@@ -6,6 +6,7 @@ import pytest
 
 from survey.answers import breakdowns, counting, housekeeping, opening, pool, tickets
 from survey.answers.submit import submit
+from survey.contacts import estimates
 from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import Way
 from survey.domain.outcomes import Submitted
@@ -18,6 +19,7 @@ from tests.scene import (
     cut_after,
     how_many,
     open_now,
+    participation_of,
     people_who_answer,
     pool_of,
     rows,
@@ -156,7 +158,18 @@ def test_participation_is_released_even_when_the_opening_was_cut_off_before_it(i
     people_who_answer(instance, offer, 5, area="vastra")
     with pytest.raises(PowerCut):
         open_now(instance, after_step=cut_after(3))
-    assert instance.gate.participation(TODAY.year)["area", "centrala"] == (10, 10)
+    assert participation_of(instance)["area", "centrala"] == (10, 10)
     open_now(instance)
     with instance.contacts.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM participation").scalar_one() > 0
+
+
+@pytest.mark.parametrize("step", [4, 5])
+def test_how_full_the_next_urn_is_was_stored_before_the_opening_could_be_cut_off(instance, offer, step):
+    people_who_answer(instance, offer, 15)
+    with instance.contacts.write() as connection:
+        estimates.store(connection, {TODAY.year: instance.gate.rounded_count(TODAY.year)}, TODAY)
+    with pytest.raises(PowerCut):
+        open_now(instance, after_step=cut_after(step))
+    with instance.contacts.read() as connection:
+        assert [(each.year, each.at_least) for each in estimates.latest(connection)] == [(TODAY.year, 0)]

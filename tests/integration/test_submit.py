@@ -12,7 +12,18 @@ from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import Way
 from survey.domain.outcomes import Submitted
 from tests.conftest import TODAY
-from tests.scene import VERSION, PowerCut, dump, how_many, open_now, person, rows, sealed_answers, ticket_of
+from tests.scene import (
+    VERSION,
+    PowerCut,
+    dump,
+    how_many,
+    open_now,
+    participation_of,
+    person,
+    rows,
+    sealed_answers,
+    ticket_of,
+)
 from tests.threads import at_once
 
 ANSWERS = {"bemotande": "ja", "vad_var_bra": "Hon lyssnade."}
@@ -165,14 +176,14 @@ def test_participation_tells_nothing_of_answers_that_lie_unopened(instance, offe
     for area in ("centrala", "vastra") * 6:
         send(offer(area=area), new_secret())
     offer()
-    before = instance.gate.participation(TODAY.year)
+    before = participation_of(instance)
     everybody = [("kind", "formal"), ("age_group", "unknown"), ("gender", "unknown"), ("channel", "link")]
     centrala, vastra = ("area", "centrala"), ("area", "vastra")
     assert before == {**dict.fromkeys(everybody, (0, 13)), centrala: (0, 7), vastra: (0, 6)}
     open_now(instance)
-    after = instance.gate.participation(TODAY.year)
+    after = participation_of(instance)
     assert after == {**dict.fromkeys(everybody, (12, 13)), centrala: (6, 7), vastra: (6, 6)}
-    assert instance.gate.participation(2019) == {}
+    assert participation_of(instance, 2019) == {}
 
 
 def test_a_code_leads_to_its_own_ticket_and_tells_the_typing_ombud_whose_client_it_is(instance, offer):

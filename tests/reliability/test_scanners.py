@@ -6,24 +6,12 @@ from contextlib import ExitStack, closing
 
 import pytest
 
+from survey.cli.robots import AGENTS
 from survey.public.app import create_app
 from tests.conftest import TODAY
 from tests.scene import dumps
 
 pytestmark = pytest.mark.reliability
-AGENTS = (
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) HeadlessChrome/120.0",
-    "Mozilla/5.0 (compatible; Microsoft Outlook SafeLinks)",
-    "WhatsApp/2.23.20 A",
-    "facebookexternalhit/1.1",
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15",
-    "Slackbot-LinkExpanding 1.0",
-    "Googlebot/2.1",
-    "curl/8.5.0",
-    "Barracuda Sentinel",
-    "Proofpoint URL Defense",
-    "",
-)
 REQUESTS = 1_000
 
 
@@ -98,7 +86,7 @@ def test_a_scanner_that_presses_every_button_but_gives_no_answer_spends_nothing(
     robot, token = browser(), offer().token
     welcome = robot.enter(token)
     assert welcome.status == 200
-    assert robot.post("/enkat/skicka", {"mac": welcome.mac}).status == 400
+    assert robot.post("/enkat/skicka", {"mac": robot.get("/enkat/fraga/1").mac}).status == 400
     assert robot.send().status == 422
     robot.post("/enkat/alla", {"mac": robot.get("/enkat/alla").mac})
     assert robot.send().status == 422

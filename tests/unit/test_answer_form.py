@@ -20,7 +20,7 @@ ANY_FORM = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.fixture(autouse=True)
 def swedish():
     app = Flask(__name__)
-    init_i18n(app)
+    init_i18n(app, lambda: "sv")
     with app.test_request_context():
         yield
 

@@ -27,7 +27,7 @@ def test_the_public_door_runs_no_script_and_one_style():
     rules = policy(public_headers("'sha256-abc='", secure=True))
     assert "script-src" not in rules
     assert rules["style-src"] == ["'sha256-abc='"]
-    assert rules["form-action"] == ["'self'"]
+    assert rules["form-action"] == rules["media-src"] == ["'self'"]
 
 
 def test_the_desk_runs_its_own_files_and_may_lead_to_the_public_door():

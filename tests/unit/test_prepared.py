@@ -18,7 +18,7 @@ def pages():
     app = Flask(__name__)
     app.jinja_loader = DictLoader({"page.html": TEMPLATE})
     with app.test_request_context():
-        yield Pages(app)
+        yield Pages(app, lambda: None)
 
 
 def test_a_page_is_rendered_once_for_a_key_and_filled_for_each(pages):

@@ -9,6 +9,7 @@ import typst
 
 from analysis.chapter.model import Chapter, QuestionBlock, Section
 from survey.results.exports.bars import shaded
+from survey.results.exports.columns import widths_of
 
 TEMPLATE = Path(__file__).parent / "chapter.typ"
 
@@ -27,7 +28,12 @@ def write(chapter: Chapter, stamp: str) -> bytes:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    return {**asdict(section), "questions": [_question(each) for each in section.questions]}
+    tables = [{**asdict(each), "widths": widths_of(each)} for each in section.tables]
+    return {
+        **asdict(section),
+        "questions": [_question(each) for each in section.questions],
+        "tables": tables,
+    }
 
 
 def _question(question: QuestionBlock) -> dict[str, Any]:

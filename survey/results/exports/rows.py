@@ -7,7 +7,7 @@ from analysis.chapter.model import Chapter, Fact
 COLUMNS = {
     "kod": "Siffrans namn i texten, mellan klamrar: {svarsfrekvens}.",
     "siffra": "Vad siffran heter.",
-    "täljare": "Det som räknas: hur många. Heltal.",
+    "täljare": "Det som räknas: hur många. Heltal. Tom när raden är ord, eller när underlaget är okänt.",
     "nämnare": "Av hur många. Tom när siffran är ett rent antal.",
     "procent": "Täljare genom nämnare i hela procent, halvor uppåt. Tom när bara antal får visas.",
     "värde": "Siffran som den står i kapitlet, med sin bas.",
@@ -20,9 +20,9 @@ Cell = int | str
 
 
 def rows_of(chapter: Chapter) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for every figure, in the order of COLUMNS; an empty cell is an empty text."""
+    """Yield a row for every figure and what is told in words, in the order of COLUMNS; empty is empty."""
     for fact in chapter.facts:
-        yield (*_cells(fact), chapter.year, chapter.cutoff.isoformat())
+        yield (*_cells(fact), fact.year or chapter.year, chapter.cutoff.isoformat())
 
 
 def _cells(fact: Fact) -> tuple[Cell, ...]:

@@ -1,20 +1,19 @@
-"""The chapter as a Word file: real headings, editable text, real tables, and pictures with their words."""
+"""The chapter as a Word file: real headings and tables, and text to edit with figures that are locked."""
 
-from datetime import datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordFile
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Length
+from docx.text.paragraph import Paragraph
 
-from analysis.chapter.model import Chapter, QuestionBlock, Section, Table
+from analysis.chapter.model import Chapter, QuestionBlock, Section
 from survey.results.exports.bars import png
+from survey.results.exports.word_look import SMALL, set_up
+from survey.results.exports.word_table import add_table
+from survey.results.exports.word_text import add_text
 
-LANGUAGE = "sv-SE"
-PICTURE_WIDTH = Cm(14)
 FIXED = (1980, 1, 1, 0, 0, 0)
 """The time of every part inside the file, so that the same chapter gives the same bytes."""
 
@@ -22,65 +21,51 @@ FIXED = (1980, 1, 1, 0, 0, 0)
 def write(chapter: Chapter, stamp: str) -> bytes:
     """Return the file; its dates are the chapter's."""
     file = Document()
-    _set_up(file, chapter)
+    width = set_up(file, chapter)
     file.add_heading(chapter.title, 0)
-    file.add_paragraph(chapter.lead)
-    file.add_paragraph(stamp)
+    _text(file, chapter.lead)
+    _text(file, stamp, SMALL)
     for section in chapter.sections:
-        _section(file, section)
+        _section(file, section, width)
     raw = BytesIO()
     file.save(raw)
     return _without_times(raw.getvalue())
 
 
-def _set_up(file: WordFile, chapter: Chapter) -> None:
-    properties, day = file.core_properties, datetime.combine(chapter.cutoff, time())
-    properties.title, properties.author, properties.language = chapter.title, chapter.operation, LANGUAGE
-    properties.last_modified_by, properties.comments = chapter.operation, ""
-    properties.created = properties.modified = day
-    normal = file.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
-    normal.element.get_or_add_rPr().append(language)
-
-
-def _section(file: WordFile, section: Section) -> None:
+def _section(file: WordFile, section: Section, width: Length) -> None:
     file.add_heading(section.heading, 1)
     for text in (*section.prose, *section.notes):
-        file.add_paragraph(text)
+        _text(file, text)
     for question in section.questions:
-        _question(file, question)
+        _question(file, question, width)
     for table in section.tables:
-        _table(file, table)
+        add_table(file, table, width)
 
 
-def _question(file: WordFile, question: QuestionBlock) -> None:
+def _question(file: WordFile, question: QuestionBlock, width: Length) -> None:
+    """Add a question that stays on one page: only its last paragraph may be followed by a page break."""
     file.add_heading(question.name, 2)
+    block: list[Paragraph] = []
     if question.wording != question.name:
-        file.add_paragraph(question.wording)
-    file.add_paragraph(question.sentence)
-    for line in question.lines:
-        file.add_paragraph(line, style="List Bullet")
+        block.append(file.add_paragraph())
+        block[-1].add_run(question.wording).italic = True
+    block.append(_text(file, question.sentence))
+    block += [_text(file, line, "List Bullet") for line in question.lines]
     if question.bar:
-        picture = file.add_picture(BytesIO(png(question.bar)), width=PICTURE_WIDTH)
+        picture = file.add_picture(BytesIO(png(question.bar)), width=width)
         picture._inline.docPr.set("descr", question.alt)
-        file.add_paragraph(question.bar_words, style="Caption")
-    for note in question.notes:
-        file.add_paragraph(note)
+        block += [file.paragraphs[-1], _text(file, question.bar_words, SMALL)]
+    block += [_text(file, note, SMALL) for note in question.notes]
+    for paragraph in block[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
+    for paragraph in block:
+        paragraph.paragraph_format.keep_together = True
 
 
-def _table(file: WordFile, table: Table) -> None:
-    file.add_paragraph(table.caption, style="Caption").paragraph_format.keep_with_next = True
-    grid = file.add_table(rows=0, cols=len(table.columns), style="Table Grid")
-    for row in (table.columns, *table.rows):
-        for cell, text in zip(grid.add_row().cells, row, strict=True):
-            cell.text = text
-    for cell in grid.rows[0].cells:
-        cell.paragraphs[0].runs[0].bold = True
-    repeated = OxmlElement("w:tblHeader")
-    grid.rows[0]._tr.get_or_add_trPr().append(repeated)
-    file.add_paragraph()
+def _text(file: WordFile, text: str, style: str | None = None) -> Paragraph:
+    paragraph = file.add_paragraph(style=style)
+    add_text(paragraph, text)
+    return paragraph
 
 
 def _without_times(content: bytes) -> bytes:

@@ -58,13 +58,17 @@ def figures(people, tables):
 
 def pinned(people, tables):
     """Return who is pinned, by trying all 2^n worlds: by a reader, or by (place, own answer)."""
-    known = list(figures(people, tables))
-    worlds = [w for w in range(1 << len(people)) if all((w & who).bit_count() == ja for who, ja in known)]
+    return pinned_by(len(people), list(figures(people, tables)))
+
+
+def pinned_by(people, known):
+    """Return who is pinned by figures: each of them is who is in it, and how many of those are meant."""
+    worlds = [w for w in range(1 << people) if all((w & who).bit_count() == ja for who, ja in known)]
     found = {}
-    for reader in [None, *((place, own) for place in range(len(people)) for own in (0, 1))]:
+    for reader in [None, *((place, own) for place in range(people) for own in (0, 1))]:
         possible = worlds if reader is None else [w for w in worlds if w >> reader[0] & 1 == reader[1]]
         if possible:
-            always = never = (1 << len(people)) - 1
+            always = never = (1 << people) - 1
             for world in possible:
                 always, never = always & world, never & ~world
             own_bit = 0 if reader is None else 1 << reader[0]

@@ -109,3 +109,27 @@ def test_a_sound_chapter_has_no_faults():
 def test_two_of_twenty_are_noted_and_no_fault():
     [note] = check_text(SOUND)
     assert (note.kind, note.weight, note.quote) == (Kind.PERSON, Weight.NOTE, "2 av 20")
+
+
+def test_a_chapter_cut_out_of_its_report_asks_for_the_table_of_goals():
+    alone = CHAPTER_2024[CHAPTER_2024.index("102 klienter") :]
+    notes = [each for each in check_text(alone) if each.kind is Kind.GOAL and each.weight is Weight.NOTE]
+    assert [each.quote[:24] for each in notes] == ["100 % av alla avslutade "]
+    assert "Filen har ingen tabell över mål." in notes[0].sentence
+    told = alone.replace("via enkät.\n", "via enkät.\nUtfall 84 % (86 av 102). Målet är inte uppnått.\n", 1)
+    assert not [each for each in check_text(told) if each.kind is Kind.GOAL]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "19 procent (publicerat, underlag okänt)",
+        "15 av 62 (publicerat som 19 procent, som inte stämmer med talen)",
+        "14 av 18; 70 procent\n(publicerat, underlag\nokänt)",
+        "15 av 62 (publicerat som\n19 procent, som inte\nstämmer med talen)",
+    ],
+)
+def test_a_figure_quoted_from_another_report_is_no_claim_of_this_one(quoted):
+    assert faults("Rätt vård\n14 av 18; 70 procent\n") != []
+    text = f"Vi har fått in 21 svar på 86 utskickade enkäter.\n\nSvarsandel 2020\n{quoted}\n"
+    assert faults(text) == []

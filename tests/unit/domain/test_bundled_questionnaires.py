@@ -42,7 +42,7 @@ PLAIN_2026 = {
     "myndighetssamverkan": "Har ditt ombud fått andra att samarbeta bättre om det du vill och behöver?",
     "rekommendera": "Skulle du tipsa andra om personligt ombud?",
     "vad_var_bra": "Vad var bra?",
-    "vad_kan_bli_battre": "Vad kan bli bättre?",
+    "vad_kan_bli_battre": "Vad hade behövts?",
     "hjalp": "Fick du hjälp att svara?",
 }
 

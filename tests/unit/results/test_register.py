@@ -1,5 +1,6 @@
 """The register's figures: every ending is offered or carries a reason, and the parts add up."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,10 @@ def reasons_told(**counts):
     left = [ending(reason=NotOfferedReason(code)) for code, n in counts.items() for _ in range(n)]
     found = register(ending(), *left, audience=Audience.LEDNINGSGRUPP)
     return {each.reason: each.count for each in found.not_offered}
+
+
+def dying(count):
+    return [ending(reason=NotOfferedReason.DECEASED)] * count
 
 
 def test_who_said_no_was_given_the_chance_and_nothing_was_sent():
@@ -87,6 +92,23 @@ def test_a_rest_of_four_is_not_told_nor_what_it_could_be_worked_out_from():
 
 def test_reasons_that_many_share_are_told_as_they_are():
     assert reasons_told(no_contact_path=7, deceased=5) == {"no_contact_path": 7, "deceased": 5}
+
+
+@pytest.mark.parametrize("others", [{}, {"no_contact_path": 9}, {"no_contact_path": 3, "declined": 2}])
+@pytest.mark.parametrize("dead", [0, 1, 2, 4])
+def test_others_than_the_chef_cannot_work_out_how_few_have_died(dead, others):
+    left = [ending(reason=NotOfferedReason(code)) for code, n in others.items() for _ in range(n)]
+    found = register(ending(), *left, *dying(dead), audience=Audience.LEDNINGSGRUPP)
+    assert (found.deceased, found.offered_without_deceased) == (None, None)
+    assert "deceased" not in {each.reason for each in found.not_offered}
+
+
+def test_others_than_the_chef_are_told_of_many_deaths_in_every_place_or_in_none():
+    told = register(ending(), *dying(5), audience=Audience.LEDNINGSGRUPP)
+    assert (told.deceased, told.offered_without_deceased.text) == (5, "1 av 1")
+    rest = [ending(reason=NotOfferedReason.UNSUITABLE_NOW)] * 2
+    found = register(ending(), *dying(5), *rest, audience=Audience.LEDNINGSGRUPP)
+    assert (found.not_offered, found.deceased, found.offered_without_deceased) == ((), None, None)
 
 
 @given(ENDINGS)

@@ -9,12 +9,13 @@ from pathlib import Path
 from plotly.offline import get_plotlyjs_version
 
 import survey
-from survey.results import figures, trend_figures
+from survey.results import breakdown_figures, choice_counts, figures, trend_figures
 from survey.results.as_json import SCHEMA
 
 PACKAGE = Path(survey.__file__).parent
 SCHEMA_FILE = json.loads((PACKAGE / "results" / "results.schema.json").read_text(encoding="utf-8"))
-KNOWN = {**vars(figures), **vars(trend_figures)}
+MODULES = (figures, trend_figures, breakdown_figures, choice_counts)
+KNOWN = {name: shape for module in MODULES for name, shape in vars(module).items()}
 PLOTLY = PACKAGE / "static" / "vendor" / "plotly-basic.min.js"
 
 

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
-from html5lib import parse
 
 from survey.accounts.people import Account, add_account
 from survey.cli.instance import Instance
@@ -67,8 +66,7 @@ class Desktop:
 
     def form(self, action: str) -> dict[str, str]:
         """The fields of the shown form that posts to an address."""
-        tree = parse(self.page.html, namespaceHTMLElements=False)
-        forms = [each for each in tree.iter("form") if each.attrib.get("action") == action]
+        forms = [each for each in self.page.tree.iter("form") if each.attrib.get("action") == action]
         assert len(forms) == 1, f"{self.page.h1!r} has {len(forms)} forms to {action}"
         return controls(forms[0])
 

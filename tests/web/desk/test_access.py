@@ -30,11 +30,11 @@ MAY = {
     "/resultat/fritext/<comment_id>/undanhall": {"karin"},
     "/forbattringar": {"karin"}, "/forbattringar/ny": {"karin"}, "/forbattringar/<improvement_id>": {"karin"},
     "/forbattringar/<improvement_id>/klart": {"karin"},
-    "/granska": {"karin"},
+    "/granska": {"karin"}, "/lappar": {"karin"}, "/lappar/<slip_id>/klar": {"karin"},
     "/forbattringar/publicera": {"karin"}, "/forbattringar/avpublicera": {"karin"},
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
-OPEN = {"/logga-in", "/static/<path:filename>"}
+OPEN = {"/logga-in", "/sprak", "/static/<path:filename>"}
 
 
 def rules(app: Flask):
@@ -150,7 +150,7 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
 
     assert menu("anna") == ["Start", "Avslut", "Papperssvar"]
     assert menu("karin") == [
-        "Start", "Avslut", "Papperssvar", "Resultat", "Ledningsgrupp",
+        "Start", "Avslut", "Papperssvar", "Hör av er", "Resultat", "Ledningsgrupp",
         "Rapport", "Mål", "Låsta rapporter", "Urnan",
     ]  # fmt: skip
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]

@@ -113,6 +113,25 @@ def test_what_is_not_done_yet_waits_and_is_late_after_fourteen_days(instance, at
     assert 'class="worklist-overdue"' in page.html
 
 
+def test_what_was_never_offered_asks_for_a_reason_when_its_time_to_answer_is_over(
+    instance, at_desk, new_ending, clock
+):
+    anna = at_desk("anna")
+    new_ending(anna, channel="not_yet")
+    clock.today = date(2026, 12, 31)
+    assert "Försenat: 241 dagar" in anna.open("/").text
+    clock.today = date(2027, 1, 1)
+    page = anna.open("/")
+    assert "Inget avslut väntar på åtgärd." in page.text
+    assert "Aldrig erbjudna" in page.text
+    assert "Skäl saknas Skriv skäl" in page.text
+    assert "Försenat" not in page.text
+    ending = endings_of(instance)[0]
+    assert "Skäl saknas" in anna.open(f"/avslut/{ending.id}").text
+    anna.send(f"/avslut/{ending.id}/skal", reason="no_contact_path")
+    assert "Aldrig erbjudna" not in anna.open("/").text
+
+
 def test_what_waits_can_be_offered_or_explained_later(instance, at_desk, new_ending):
     anna = at_desk("anna")
     new_ending(anna, channel="not_yet")

@@ -7,7 +7,10 @@ import pytest
 from survey.public.app import create_app
 from tests.scene import dumps, person, rows, ticket_of
 
-OPEN_TO_ALL = ["/", "/kod", "/uppgifter", "/sa-tyckte-ni", "/glomd", "/halsa"]
+SOUND = "/ljud/<code>/<version>/<file>"
+OPEN_TO_ALL = ["/", "/kod", "/sprak", "/uppgifter", "/sa-tyckte-ni", "/glomd", "/halsa"]
+OPEN_TO_ALL += ["/hjalp", "/vilka-ar-vi", "/tillganglighet", SOUND]
+OPEN_TO_ALL += ["/hor-av-er", "/hor-av-er/tack", "/tillganglighet/brist", "/tillganglighet/brist/tack"]
 PROBLEMS = ["/finns-inte", "/e/x", "/enkat", "/tack", "/avstod", "/enkat/fraga/99", "/kod/"]
 IN_THE_SURVEY = ["/enkat", "/enkat/alla", "/enkat/kolla", "/enkat/paus", "/enkat/fortsatt", "/enkat/avsta"]
 IN_THE_SURVEY += [f"/enkat/fraga/{number}" for number in range(1, 12)]
@@ -51,6 +54,14 @@ def test_every_page_is_guarded_and_every_problem_too(visitor, kim):
         is_guarded(stranger.open("/kod", method=method).headers)
     is_guarded(stranger.post("/kod", data={"kod": "x" * 100_000}).headers)
     is_guarded(stranger.post("/enkat/alla", headers={"Sec-Fetch-Site": "cross-site"}).headers)
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_a_method_that_no_page_has_is_told_which_ones_there_are(visitor, method):
+    refused = visitor().walker.client.open("/kod", method=method)
+    assert refused.status_code == 405
+    assert set(refused.allow) == {"GET", "HEAD", "POST", "OPTIONS"}
+    assert "Sidan finns inte" in refused.text
 
 
 def test_a_fault_of_ours_is_guarded_calm_and_tells_nothing(kim, monkeypatch):

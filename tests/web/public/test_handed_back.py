@@ -57,7 +57,7 @@ def test_the_persons_own_phone_has_no_such_button_before_the_end(browser, offer)
     own.enter(offer().token)
     assert "Töm skärmen" not in own.get("/enkat/alla").html
     own.answer(1, tillganglighet="ja")
-    assert "Glöm mig i den här webbläsaren" in own.send().html
+    assert "Töm skärmen och stäng" in own.send().html
     assert leave(own, "/tack").h1 == "Skärmen är tömd"
     assert own.get("/tack").h1 == "Öppna din länk igen"
 

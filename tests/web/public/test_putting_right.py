@@ -37,7 +37,7 @@ def test_a_text_to_put_right_stays_where_it_was(kim, typed, sentence):
     assert f">{typed}</textarea>" in page.html
     assert '<a href="#vad_var_bra">' in page.html
     assert 'aria-describedby="vad_var_bra-hint vad_var_bra-error"' in page.html
-    assert kim.press("Gå vidare", vad_var_bra="Kort.").h1 == "Vad kan bli bättre?"
+    assert kim.press("Gå vidare", vad_var_bra="Kort.").h1 == "Vad hade behövts?"
 
 
 def test_a_text_to_put_right_on_the_page_with_all_questions_takes_nothing_with_it(kim):

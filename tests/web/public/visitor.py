@@ -3,8 +3,6 @@
 import re
 from xml.etree.ElementTree import Element
 
-from html5lib import parse
-
 from tests.walker import Page, Walker
 
 TYPED = ("text", "hidden")
@@ -34,6 +32,11 @@ class Visitor:
         (link,) = [a for a in self.tree.iter("a") if words(a) == text]
         return self.open(link.attrib["href"])
 
+    def follow_start(self, text: str) -> Page:
+        """Press the link whose words begin so."""
+        (link,) = [a for a in self.tree.iter("a") if words(a).startswith(text)]
+        return self.open(link.attrib["href"])
+
     def press(self, text: str, **filled: str) -> Page:
         """Fill in and press a button by its words; what is not filled in goes as it stands."""
         (form, button), *_ = [
@@ -45,6 +48,14 @@ class Visitor:
         self.page = self.walker.post(form.attrib["action"], sent)
         return self.page
 
+    def press_outside(self, text: str, **filled: str) -> Page:
+        """Press a button that belongs to a form by its id, as the one in the head of a question does."""
+        button = next(b for b in self.tree.iter("button") if "form" in b.attrib and words(b) == text)
+        form = next(form for form in self.tree.iter("form") if form.get("id") == button.attrib["form"])
+        sent = fields(form) | filled | {button.attrib["name"]: button.attrib["value"]}
+        self.page = self.walker.post(form.attrib["action"], sent)
+        return self.page
+
     def chosen(self) -> str:
         """The code of the answer that is marked on a page with one question; "" for none."""
         found = re.search(r'<input type="radio"[^>]*value="(\w+)" checked', self.page.html)
@@ -52,7 +63,7 @@ class Visitor:
 
     @property
     def tree(self) -> Element:
-        return parse(self.page.html, namespaceHTMLElements=False)
+        return self.page.tree
 
 
 def fields(form: Element) -> dict[str, str]:

@@ -11,7 +11,7 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "null": type(None),
 }
 KNOWN = {"$schema", "$defs", "title", "description", "format", "$ref", "anyOf", "const", "enum", "type"}
-KNOWN |= {"properties", "required", "additionalProperties", "items", "minimum", "maximum"}
+KNOWN |= {"default", "properties", "required", "additionalProperties", "items", "minimum", "maximum"}
 
 
 def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], place: str = "") -> list[str]:

@@ -7,7 +7,8 @@ import pytest
 
 from analysis.release import Audience
 from survey.cli.instance import EXAMPLE_DATA
-from survey.contacts import improvements
+from survey.contacts import desk_log, improvements
+from survey.contacts.desk_log import Action
 from survey.domain.improvements import Improvement
 from survey.domain.organisation_file import load_operation
 from survey.domain.public_summary import load_public_summary, summary_file
@@ -176,6 +177,9 @@ def test_what_is_published_is_what_was_shown_and_anyone_may_read_it(instance, of
     chef.open(PUBLISH)
     chef.send("/forbattringar/avpublicera")
     assert "Det finns inget att visa än." in browser().get("/sa-tyckte-ni").text
+    with instance.contacts.read() as connection:
+        for action in (Action.SUMMARY_PUBLISHED, Action.SUMMARY_WITHDRAWN):
+            assert desk_log.count(connection, action, TODAY.year) == 1
 
 
 def test_too_few_answers_for_the_ledningsgrupp_are_too_few_for_everybody(instance, offer, chef):

@@ -6,9 +6,11 @@ import io
 import pytest
 
 from survey.answers import comments as stored
+from survey.contacts import desk_log
+from survey.contacts.desk_log import Action
 from survey.domain.comments import CommentState
 from tests.conftest import TODAY
-from tests.scene import answer, files_with, open_now, people_who_answer, rows
+from tests.scene import answer, dump, files_with, open_now, people_who_answer, rows
 from tests.web.results.test_a_year_under_way import AFTER_THE_LAST_DAY
 
 PAGE = f"/resultat/fritext?ar={TODAY.year}"
@@ -62,7 +64,7 @@ def test_a_text_is_shown_masked_with_the_staffs_names_masked_too(instance, opene
     opened("Nord ringde mig på 070-123 45 67")
     page = at_desk("karin").open(waiting(instance)[0])
     assert "[namn] ringde mig på [telefon]" in page.text
-    assert "Svar på frågan: Vad kan bli bättre?" in page.text
+    assert "Svar på frågan: Vad hade behövts?" in page.text
 
 
 def test_waiting_texts_are_not_listed_until_each_is_reviewed(instance, opened, at_desk):
@@ -187,8 +189,8 @@ def test_the_file_holds_the_possible_systembrister_and_no_formula(instance, open
     told = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert told == [
         ["År", "Nivå", "Tema", "Eget ord", "Fråga", "Text"],
-        ["2026", "Central nivå", "Annat", "'@ord", "Vad kan bli bättre?", "'=1+1 sa de"],
-        ["2026", "Lokal nivå", "Annat", "'@ord", "Vad kan bli bättre?", "svarade aldrig; inte en gång"],
+        ["2026", "Central nivå", "Annat", "'@ord", "Vad hade behövts?", "'=1+1 sa de"],
+        ["2026", "Lokal nivå", "Annat", "'@ord", "Vad hade behövts?", "svarade aldrig; inte en gång"],
     ]
 
 
@@ -198,6 +200,22 @@ def test_accepted_texts_come_in_a_new_order_every_time(instance, opened, at_desk
     for path in waiting(instance):
         review(chef, path)
     assert len({chef.open(PAGE).text for _ in range(4)}) > 1
+
+
+def test_each_review_is_logged_with_who_and_which_month_and_never_which_text(instance, opened, at_desk):
+    opened("första ordet", "andra ordet")
+    chef = at_desk("karin")
+    first, second = waiting(instance)
+    review(chef, first)
+    chef.open(second)
+    assert "Texten är borttagen." in chef.send(f"{second}/undanhall").text
+    logged = dump(instance.contacts, "contacts")["desk_log"]
+    assert sorted(row[1:2] + row[3:] for row in logged) == [
+        ("2026-05", "comment_accepted", None, "2026"),
+        ("2026-05", "comment_withheld", None, "2026"),
+    ]
+    with instance.contacts.read() as connection:
+        assert desk_log.count(connection, Action.COMMENT_WITHHELD, TODAY.year) == 1
 
 
 def test_texts_are_the_chefs_alone(instance, opened, at_desk):

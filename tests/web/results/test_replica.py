@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import survey
 from analysis.release import Audience
 from survey.cli.instance import EXAMPLE_DATA
 from survey.domain.organisation_file import load_operation
+from survey.forms.words import REASONS
 from survey.results.as_json import as_json
+from survey.results.chapter import Source
+from survey.results.reports import draft_of
 from survey.results.yearly import year_results
 from tests.conftest import TODAY
 from tests.web.results.schema import faults
@@ -159,7 +163,7 @@ def test_the_replica_has_no_own_words_to_read(chef, page):
 
 def test_the_ledningsgrupp_reads_counts_on_one_sheet(reader):
     page = reader.open("/ledningsgrupp")
-    assert page.h1 == "Till ledningsgruppen 2024"
+    assert page.h1 == "Till lednings\u00adgruppen 2024"
     assert "Tillgänglighet 19 av 20" in page.text
     assert "Ej uppfyllt" in page.text
     answers = page.html[page.html.index("Så många svarade ja") : page.html.index("Vilka som fick enkäten")]
@@ -182,3 +186,19 @@ def test_the_ledningsgrupp_reads_rare_reasons_as_one_on_page_and_in_json(reader,
 
 def test_a_year_we_know_nothing_of_is_no_page(chef):
     assert chef.open("/resultat?ar=1999").status == 404
+
+
+def test_the_ledningsgrupp_cannot_work_out_that_one_client_has_died(reader, replica):
+    operation = load_operation(EXAMPLE_DATA / "operation.toml")
+    found = year_results(replica.contacts, replica.answers, operation, 2024, TODAY, Audience.LEDNINGSGRUPP)
+    source = Source(replica.contacts, replica.answers, operation, REASONS)
+    chapter = json.dumps(asdict(draft_of(source, 2024, TODAY).editions.others), default=str)
+    for surface in (reader.open("/ledningsgrupp?ar=2024").html, as_json(found), chapter):
+        assert "av 101" not in surface
+        assert "avlid" not in surface.lower()
+    assert json.loads(as_json(found))["register"]["deceased"] is None
+
+
+def test_the_chef_reads_that_one_client_has_died(page, printed, replica):
+    assert f"Utan avlidna 85{HARD}% (86 av 101)." in said(page)
+    assert json.loads(printed)["register"]["deceased"] == 1

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from analysis.participation_plan import PLAN
 from survey.contacts import participation
-from survey.results import openings
 
 HARD = "\u00a0"
 SPRING = date(2025, 3, 3)
@@ -53,8 +53,8 @@ def test_before_an_opening_nobody_is_told_who_answered(at_desk, offer):
 def test_the_groups_of_every_dimension_add_up_to_the_offered(replica):
     with replica.contacts.read() as connection:
         cells = participation.released(connection, 2024)
-    sums = {name: sum(c.offered for c in cells if c.dimension == name) for name in openings.DIMENSIONS}
-    assert sums == dict.fromkeys(openings.DIMENSIONS, 86)
+    sums = {name: sum(c.offered for c in cells if c.dimension == name) for name in PLAN.dimensions}
+    assert sums == dict.fromkeys(PLAN.dimensions, 86)
     shown = [c for c in cells if c.answered is not None]
     assert all(3 <= c.answered <= c.offered - 3 for c in shown)
 

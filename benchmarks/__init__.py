@@ -1,0 +1,1 @@
+"""What the service costs, as ratios to a bare reference measured in the same run."""

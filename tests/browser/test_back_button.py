@@ -1,0 +1,103 @@
+"""The Back button with the browser's own cache on: after the end it shows none of the answers."""
+
+import os
+import shutil
+
+import pytest
+
+from tests.browser.conftest import PHONE
+from tests.browser.tour import press
+from tests.chromium import FLAGS, NAMES
+
+pytestmark = pytest.mark.browser
+WORDS = "Det här är mina egna ord."
+
+
+@pytest.fixture(scope="module")
+def remembering(chromium):
+    """A Chromium that keeps pages to go back to, as people's own do; Playwright switches that off."""
+    named = (os.environ.get("CHROMIUM", ""), *NAMES)
+    path = next(found for name in named if name and (found := shutil.which(name)))
+    launch = chromium.browser_type.launch
+    browser = launch(executable_path=path, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page(remembering):
+    context = remembering.new_context(viewport=PHONE, locale="sv-SE", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def answer(page, base, link):
+    """Answer in own words, look at a page that shows them, and stop at the check page."""
+    page.goto(link)
+    page.goto(f"{base}/enkat/fraga/9")
+    page.fill("textarea", WORDS)
+    press(page, "Gå vidare")
+    page.goto(f"{base}/enkat/kolla")
+    assert WORDS in page.content()
+
+
+def back(page, steps=1):
+    """Go back; gives what is on the screen then."""
+    for _ in range(steps):
+        page.go_back(wait_until="commit")
+        page.locator("footer").wait_for()  # a page that was kept says nothing of being loaded
+    return page.inner_text("body")
+
+
+def test_the_browser_of_this_test_does_keep_pages(page, live_public):
+    page.goto(f"{live_public}/hjalp")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{live_public}/vilka-ar-vi")
+    asked.clear()
+    assert "Så kan du få hjälp att svara" in back(page)
+    assert asked == []
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_after_the_thanks_the_persons_own_phone_shows_the_thanks_again(page, live_public, link, steps):
+    answer(page, live_public, link())
+    press(page, "Skicka mina svar")
+    seen = back(page, steps)
+    assert WORDS not in seen
+    assert "Tack! Vi har fått dina svar" in seen
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_after_the_thanks_a_borrowed_screen_knows_nobody(page, live_public, link, steps):
+    answer(page, live_public, link("5"))
+    press(page, "Skicka mina svar")
+    seen = back(page, steps)
+    assert WORDS not in seen
+    assert "Öppna din länk igen" in seen
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_after_the_screen_is_emptied_it_knows_nobody(page, live_public, link, steps):
+    answer(page, live_public, link("5"))
+    press(page, "Töm skärmen och stäng")
+    seen = back(page, steps)
+    assert WORDS not in seen
+    assert "Öppna din länk igen" in seen
+
+
+def test_after_declining_the_screen_shows_nothing(page, live_public, link):
+    answer(page, live_public, link("5"))
+    page.goto(f"{live_public}/enkat/avsta")
+    press(page, "Jag vill inte svara")
+    assert WORDS not in back(page, 1)
+    assert WORDS not in back(page, 1)
+
+
+def test_after_a_slip_is_sent_nobody_can_read_it(page, live_public):
+    page.goto(f"{live_public}/hor-av-er")
+    page.fill("#nar", "070-174 06 05")
+    page.fill("#vad", WORDS)
+    press(page, "Skicka lappen")
+    back(page)
+    assert (page.input_value("#nar"), page.input_value("#vad")) == ("", "")
