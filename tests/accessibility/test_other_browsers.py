@@ -9,7 +9,7 @@ import pytest
 from tests.accessibility.engines import AXE_FILE, EVERY_RULE
 from tests.accessibility.guest import stage
 from tests.accessibility.tools import ROOT, module_file, node, program, run
-from tests.browser.conftest import served
+from tests.serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
 HEADINGS = [

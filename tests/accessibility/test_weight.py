@@ -11,8 +11,8 @@ from tests.accessibility.gallery import Gallery, Shown
 from tests.accessibility.guest import stage
 from tests.accessibility.looking import PHONE
 from tests.accessibility.tools import module_file, program, run
-from tests.browser.conftest import served
 from tests.chromium import FLAGS
+from tests.serving import served
 
 pytestmark = pytest.mark.accessibility
 ONE_PAGE, ALL_QUESTIONS = 6_000, 14_000

@@ -1,20 +1,17 @@
 """A real Chromium and a live public door, for the browser tests of both doors."""
 
-import logging
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from werkzeug.serving import make_server
 
 from survey.cli.instance import Instance
 from survey.gate import Issued
 from survey.public.app import create_app
 from tests.conftest import Clock
+from tests.serving import served
 
 PHONE = {"width": 320, "height": 640}
 
@@ -29,21 +26,6 @@ def clock() -> Clock:
 def engine_urls() -> dict[str, str]:
     """One engine is enough where the browser is what is tried."""
     return {}
-
-
-@contextmanager
-def served(app: Any) -> Iterator[str]:
-    """Serve a WSGI app on a free port of the own machine; gives its address."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture

@@ -1,12 +1,8 @@
 """`survey scanner-test` over real HTTP: it passes our door, and fails doors that a robot can spend."""
 
-import threading
-from contextlib import contextmanager
-
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import update
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from survey.accounts.people import add_account
 from survey.answers import tables
@@ -17,31 +13,12 @@ from survey.cli.robots import Sight
 from survey.config import EXAMPLE_MARK
 from survey.domain.kinds import Role
 from survey.public.app import create_app
+from tests.serving import served
 
 pytestmark = [
     pytest.mark.reliability,
     pytest.mark.parametrize("engine_urls", ["sqlite"], indirect=True),
 ]
-
-
-class Silent(WSGIRequestHandler):
-    """Logs nothing."""
-
-    def log(self, *_words):
-        """Say nothing."""
-
-
-@contextmanager
-def serving(app):
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture
@@ -65,7 +42,7 @@ def scan(folder, base, *more):
 
 
 def test_our_door_passes(folder, app):
-    with serving(app) as base:
+    with served(app) as base:
         done = scan(folder, base)
     assert done.exit_code == 0, done.output
     assert "GODKÄNT" in done.output
@@ -79,7 +56,7 @@ def test_a_door_that_spends_the_link_when_somebody_looks_fails(folder, app, inst
                 connection.execute(update(tables.ticket).values(state="spent"))
         return app(environ, start)
 
-    with serving(spends) as base:
+    with served(spends) as base:
         done = scan(folder, base)
     assert done.exit_code == 1
     assert "UNDERKÄNT" in done.output
@@ -93,7 +70,7 @@ def test_a_door_whose_button_spends_the_link_fails_for_the_one_who_presses(folde
                 connection.execute(update(tables.ticket).values(state="spent"))
         return app(environ, start)
 
-    with serving(spends) as base:
+    with served(spends) as base:
         done = scan(folder, base)
     assert done.exit_code == 1
     assert "ok   Skanner som följer länkar" in done.output
@@ -107,7 +84,7 @@ def test_the_robots_come_all_the_way_to_the_page_that_sends(folder, app):
         seen.add((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
         return app(environ, start)
 
-    with serving(noting) as base:
+    with served(noting) as base:
         scan(folder, base)
         assert {("POST", "/enkat/skicka"), ("POST", "/enkat/alla"), ("GET", "/enkat/kolla")} <= seen
         assert ("POST", "/enkat/avsta") not in seen

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import served
+from tests.serving import served
 from tests.walker import Walker
 from tests.web.desk.conftest import PASSWORD, Desktop
 from tests.web.whole.conftest import COUNTED, UNDER_WAY
