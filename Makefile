@@ -64,8 +64,9 @@ tests: $(VENV)/.test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --cov --cov-branch --cov-report=json --no-cov-on-fail $(PYTEST)
 	@$(BIN)/python scripts/check_coverage.py .cache/coverage/coverage.json
 
-accessibility: $(VENV)/.test $(NODE_TOOLS)/.made  ## prove anew that everyone can answer: every page, language, engine and browser
+accessibility: $(VENV)/.test $(NODE_TOOLS)/.made  ## prove anew that everyone can answer: every page, language, engine and browser; keeps what was found for the statement
 	@$(BIN)/python -m pytest -n 2 -q -m accessibility $(PYTEST)
+	@cp .cache/accessibility.json survey/accessibility.json
 
 audio: $(VENV)/.run  ## let the example folder be read aloud in every language that has a voice (espeak-ng and lame)
 	@$(BIN)/survey make-audio --folder $(DEMO)

@@ -15,6 +15,7 @@ from survey.cli.questions import check_questions
 from survey.cli.results import results
 from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
+from survey.cli.texts import check_texts
 from survey.cli.users import add_user
 from survey.config import SettingsRefused
 from survey.domain.toml_file import FileRefused
@@ -53,6 +54,7 @@ for command in (
     check_questions,
     make_audio,
     check_messages,
+    check_texts,
     scanner_test,
 ):
     main.add_command(command)

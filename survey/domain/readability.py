@@ -9,6 +9,7 @@ LEAST_WORDS = 25
 LONG_WORD = 6
 """Letters; a word with more is a long one."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d\s-]*")
+_ADDRESS = re.compile(r"\S+@\S+")
 _END = re.compile(r"[.!?:]\s|[.!?:]$|\n\n", re.MULTILINE)
 
 
@@ -43,6 +44,9 @@ def words(sentence: str) -> list[str]:
 
 
 def read(text: str) -> Reading:
-    """Take a text's sentences: a full stop, question mark, exclamation mark, colon or empty line ends one."""
-    parts: Iterable[str] = (" ".join(part.split()) for part in _END.split(text))
+    """Take a text's sentences: a full stop, question mark, exclamation mark, colon or empty line ends one.
+
+    An e-mail address is one word.
+    """
+    parts: Iterable[str] = (" ".join(part.split()) for part in _END.split(_ADDRESS.sub("adress", text)))
     return Reading(tuple(part for part in parts if words(part)))

@@ -53,7 +53,7 @@ class Gallery:
         return [page for page in self.pages if page.name == name]
 
     def tried(self, name: str) -> list[Shown]:
-        """Return one page in the languages in which the slow tools try it."""
+        """Return one page in the languages in which its shape is tried."""
         return [page for page in self.of(name) if page.is_tried]
 
     def page(self, name: str, language: str = "sv") -> Shown:
@@ -61,8 +61,8 @@ class Gallery:
         return found
 
     def write(self, folder: Path) -> dict[str, Shown]:
-        """Write the pages that the slow tools try as files; gives path → page."""
-        written = {str(folder / page.file_name): page for page in self.pages if page.is_tried}
+        """Write the pages as files; gives path → page."""
+        written = {str(folder / page.file_name): page for page in self.pages}
         for path, page in written.items():
             Path(path).write_text(page.html, encoding="utf-8")
         return written

@@ -2,7 +2,9 @@
 
 import re
 
+from survey.domain.accessibility_results import load_results
 from survey.domain.outcomes import Problem
+from survey.public.accessibility import RESULTS_FILE
 from survey.public.problems import PAGES
 from tests.accessibility.gallery import Gallery
 from tests.accessibility.guest import LANGUAGES, stage
@@ -60,3 +62,9 @@ def test_each_page_answers_with_the_status_of_what_it_says(gallery: Gallery) -> 
     }
     assert wrong == set()
     assert {page.status for page in gallery.pages} == {200, 400, 404, 409, 410, 413, 422, 429, 503}
+
+
+def test_the_statement_tells_of_a_run_over_the_catalogue_of_today() -> None:
+    results = load_results(RESULTS_FILE)
+    assert results, "run: make accessibility"
+    assert (set(results.pages), set(results.languages)) == (set(NAMES), set(LANGUAGES))

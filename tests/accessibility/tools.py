@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +55,3 @@ def node(script: str, given: object) -> Any:
     ended = run(["node", script], given=json.dumps(given))
     assert ended.returncode == 0, f"{script}: {ended.stderr[-2000:]}"
     return json.loads(ended.stdout)
-
-
-def versions() -> Mapping[str, str]:
-    """Return the version of every package that package.json names."""
-    wanted = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    return {name: version(name) for name in wanted}

@@ -201,3 +201,15 @@ def test_faultless_questionnaires_pass_and_a_faulty_one_is_refused_with_its_line
     result = run("check-questions", faulty)
     assert result.exit_code == 1
     assert "rad 3: Nyckeln text saknas" in result.output
+
+
+def test_the_texts_that_come_with_the_program_are_easy_and_a_folders_hard_ones_are_told(
+    run: Run, tmp_path: Path
+) -> None:
+    assert "lätta att läsa" in run("check-texts").output
+    (tmp_path / "published").mkdir()
+    own = tmp_path / "published" / "face.toml"
+    own.write_text('\nhours = "vardagar samt lördagar"\n', encoding="utf-8")
+    result = run("check-texts", "--folder", tmp_path)
+    assert result.exit_code == 1
+    assert f"{own}, rad 2: Ordet ”samt” är ett kontorsord." in result.output

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -104,11 +105,11 @@ class Reply:
 
 
 class Browser:
-    """Keeps its cookie; follows nothing by itself."""
+    """Keeps its cookies; follows nothing by itself."""
 
-    def __init__(self, server: Server, cookie: str = "") -> None:
+    def __init__(self, server: Server) -> None:
         self._server = server
-        self.cookie = cookie
+        self._cookies: dict[str, str] = {}
 
     def get(self, path: str) -> Reply:
         """Open a page."""
@@ -132,14 +133,23 @@ class Browser:
         return self.post("/enkat/skicka", mac=mac or self.get("/enkat/kolla").mac)
 
     def _ask(self, method: str, path: str, body: str = "") -> Reply:
-        headers = {"Cookie": self.cookie} if self.cookie else {}
+        held = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        headers = {"Cookie": held} if held else {}
         if method == "POST":
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection = HTTPConnection("127.0.0.1", self._server.port, timeout=SECONDS)
         try:
             connection.request(method, path, body or None, headers)
             reply = connection.getresponse()
-            self.cookie = (reply.getheader("Set-Cookie") or self.cookie).split(";")[0]
+            self._keep(reply.msg.get_all("Set-Cookie", []))
             return Reply(reply.status, reply.getheader("Location") or "", reply.read())
         finally:
             connection.close()
+
+    def _keep(self, given: list[str]) -> None:
+        """Take what is set and let go of what is taken away, as a browser does."""
+        for header in given:
+            for name, cookie in SimpleCookie(header).items():
+                self._cookies[name] = cookie.value
+                if cookie["max-age"] == "0":
+                    del self._cookies[name]

@@ -6,6 +6,6 @@ export default {
     "long-title": "off", // the title is the question
     "no-redundant-for": "off", // label with for around its field: old screen readers need both
     "no-trailing-whitespace": "off",
-    "tel-non-breaking": "off", // the style keeps numbers in one piece: test_reflow.py
+    "tel-non-breaking": "off", // the style keeps numbers in one piece: tests/accessibility/looking.py
   },
 };

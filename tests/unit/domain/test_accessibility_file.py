@@ -62,7 +62,7 @@ def test_the_example_is_sound():
         ('why = "Den står i ett brev."\n', "", 9, "Nyckeln why saknas."),
         ('what = "Koden."', 'what = ""', 10, "Nyckeln what är tom."),
         ("[[inaccessible]]", "[inaccessible]", 9, "Nyckeln inaccessible har fel sorts värde."),
-        ("[[inaccessible]]", "[[forgotten]]", 1, "Nyckeln forgotten är okänd här."),
+        ("[[inaccessible]]", "[[forgotten]]", 9, "Nyckeln forgotten är okänd här."),
     ],
 )
 def test_each_fault_is_told_on_its_line(faults, old, new, line, what):

@@ -6,10 +6,13 @@ from datetime import date
 import pytest
 
 from survey.domain.accessibility_results import AuditFinding, AuditResults, AuditTool, write_results
+from survey.domain.plain_words import PLAIN, STIFF
+from survey.domain.readability import words as words_of
 from survey.public import accessibility
 from survey.public.app import create_app
+from tests.plain_words import read
 from tests.walker import Walker
-from tests.web.public.test_words import PLAIN, STIFF, letters, read, walk
+from tests.web.public.test_words import walk
 from tests.web.public.visitor import Visitor, words
 
 pytestmark = pytest.mark.parametrize("engine_urls", ["sqlite"], indirect=True)
@@ -85,9 +88,9 @@ def test_whoever_looks_over_the_shoulder_learns_nothing(visitor, path):
 def test_they_are_plain_swedish(visitor, path):
     kim = visitor()
     page = kim.open(path)
-    assert read(kim.tree.find(".//main")).lix <= PLAIN[0]
+    assert read(kim.tree.find(".//main")).lix <= PLAIN.lix
     longest = read(kim.tree.find(".//body")).longest
-    assert len(letters(longest)) <= PLAIN[1], longest
+    assert len(words_of(longest)) <= PLAIN.words, longest
     assert not STIFF.search(page.text)
 
 
