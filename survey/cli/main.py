@@ -16,6 +16,7 @@ from survey.cli.results import results
 from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
 from survey.cli.users import add_user
+from survey.cli.worker import worker
 from survey.config import SettingsRefused
 from survey.domain.toml_file import FileRefused
 from survey.security.keys import KeyRefused, keep_files_private
@@ -54,5 +55,6 @@ for command in (
     make_audio,
     check_messages,
     scanner_test,
+    worker,
 ):
     main.add_command(command)
