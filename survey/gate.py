@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from survey.answers import opening, opening_keys, slip_box, submit, tickets, urns
 from survey.answers.pool import Profile
 from survey.contacts import desk_log, endings, estimates, slots, versions
+from survey.contacts.invitations import Also, nothing
 from survey.contacts.tables import Standing
 from survey.database.engines import Database
 from survey.domain import codes
@@ -69,24 +70,26 @@ class Gate:
         """Tell whether the urn is set up, so that the survey may be offered."""
         return opening_keys.is_set_up(self.keys)
 
-    def offer(self, ending_id: str, channel: Channel, today: date) -> Issued | None:
+    def offer(self, ending_id: str, channel: Channel, today: date, also: Also = nothing) -> Issued | None:
         """Offer the survey for an ending, through a blank ticket; None when it has been offered.
 
-        Writes nothing on the answer side, except when a new batch of blanks is needed.
+        Writes nothing on the answer side but a batch of blanks when needed; `also` is in its transaction.
         """
 
         def take(connection: Connection, batch: slots.Batch) -> slots.Slot | None:
             offer_id = endings.make_offer(connection, ending_id, channel, today)
+            if offer_id:
+                also(connection, offer_id)
             return _take(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
 
         slot = self._with_slot(ending_id, today, take)
         return self._keys_to(slot) if slot else None
 
-    def reissue(self, ending_id: str, account_id: str, today: date) -> Issued | None:
+    def reissue(self, ending_id: str, account_id: str, today: date, also: Also = nothing) -> Issued | None:
         """Replace an offer's ticket by one that takes over its state; the desk learns only "Ny länk".
 
         None when there is no offer, or its year is closed. Killed anywhere and done again, it
-        goes on with the same new ticket.
+        goes on with the same new ticket. `also` writes in the transaction that makes it current.
         """
         with self.contacts.read() as connection:
             ending = endings.find(connection, ending_id)
@@ -112,7 +115,22 @@ class Gate:
             tickets.replace(connection, self._hash(old), self._hash(new))
         with self.contacts.write() as connection:
             slots.make_current(connection, offer_id, new.number)
+            also(connection, offer_id)
         return self._keys_to(new)
+
+    def keys_for(self, offer_id: str, today: date, *, only_if_open: bool) -> Issued | None:
+        """Return the keys to an offer's ticket for one message; None past its last day.
+
+        `only_if_open` asks, for a reminder, whether it still waits for an answer; nobody stores the reply.
+        """
+        with self.contacts.read() as connection:
+            slot = slots.of_offer(connection, offer_id, Standing.CURRENT)
+        if slot is None or slot.last_day < today:
+            return None
+        with self.answers.read() as connection:
+            ticket = tickets.find(connection, self._hash(slot))
+        may_go = ticket is not None and (ticket.is_open(today) or not only_if_open)
+        return self._keys_to(slot) if may_go else None
 
     def paper_ticket(self, code: str, account_id: str) -> PaperTicket | None:
         """Return the ticket behind a code, and whether it is the typing ombud's own client's; or None."""
@@ -148,7 +166,7 @@ class Gate:
             spent, unopened = tickets.settled(connection, year), urns.unopened(connection)
         pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
         for hashed, slot in taken:
-            if slot.standing == Standing.CURRENT:
+            if slot.counts:
                 levels = tuple(slot.levels)
                 offered[levels] += 1
                 answered[levels] += hashed in spent and slot.offer_id not in pending

@@ -17,6 +17,7 @@ from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
 from survey.cli.texts import check_texts
 from survey.cli.users import add_user
+from survey.cli.worker import worker
 from survey.config import SettingsRefused
 from survey.domain.toml_file import FileRefused
 from survey.security.keys import KeyRefused, keep_files_private
@@ -56,5 +57,6 @@ for command in (
     check_messages,
     check_texts,
     scanner_test,
+    worker,
 ):
     main.add_command(command)

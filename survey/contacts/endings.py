@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 from sqlalchemy.engine import Row
 
+from survey.contacts import contact_details, outbox
 from survey.contacts import tables as t
-from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason
+from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, StopReason
 from survey.domain.periods import HalfYear
 
 OVERDUE_AFTER = timedelta(days=14)
+UNREACHED = [reason for reason in StopReason if not reason.was_reached]
 
 
 class OfferState(StrEnum):
@@ -58,6 +60,7 @@ class Ending:
     offer_id: str | None
     channel: Channel | None
     offered_on: date | None
+    stopped: StopReason | None = None
 
     def state(self, today: date) -> OfferState:
         """Return where the ending stands that day.
@@ -65,7 +68,7 @@ class Ending:
         It is overdue when it has waited over 14 days, and unexplained when the time to answer that its
         half-year shares is over.
         """
-        if self.offer_id:
+        if self.is_offered:
             return OfferState.OFFERED
         if self.reason:
             return OfferState.NOT_OFFERED
@@ -74,15 +77,26 @@ class Ending:
         return OfferState.OVERDUE if today - self.ended_on > OVERDUE_AFTER else OfferState.WAITING
 
     @property
+    def is_unreached(self) -> bool:
+        """True when what was sent came to nobody, or to somebody else: it waits for a new way or a reason."""
+        return self.stopped is not None and not self.stopped.was_reached
+
+    @property
+    def is_offered(self) -> bool:
+        """True when the survey was offered and, as far as anybody knows, came to the person."""
+        return bool(self.offer_id) and not self.is_unreached
+
+    @property
     def given_the_chance(self) -> bool:
         """True when the goal counts the person as offered: the survey was offered, or declined."""
-        return bool(self.offer_id) or (self.reason is not None and self.reason.counts_as_offered)
+        return self.is_offered or (self.reason is not None and self.reason.counts_as_offered)
 
 
 SELECT = select(
     t.ending.c.id, t.ending.c.ended_on, t.ending.c.kind, t.ending.c.municipality, t.ending.c.area,
     t.ending.c.age_group, t.ending.c.gender, t.ending.c.ombud_id, t.ending.c.reason,
     t.offer.c.id.label("offer_id"), t.offer.c.channel, t.offer.c.offered_on,
+    t.offer.c.stopped,
 ).select_from(t.ending.outerjoin(t.offer, t.offer.c.ending_id == t.ending.c.id))  # fmt: skip
 
 
@@ -98,9 +112,9 @@ def register(connection: Connection, new: NewEnding) -> str:
 
 
 def give_reason(connection: Connection, ending_id: str, reason: NotOfferedReason) -> bool:
-    """Say why the survey was not offered; False when it was offered already."""
+    """Say why the survey was not offered; False when it was offered already, and came to the person."""
     ending = find(connection, ending_id)
-    if ending is None or ending.offer_id:
+    if ending is None or ending.is_offered:
         return False
     connection.execute(update(t.ending).where(t.ending.c.id == ending_id).values(reason=reason))
     return True
@@ -126,6 +140,41 @@ def make_offer(connection: Connection, ending_id: str, channel: Channel, today: 
     return offer_id
 
 
+def stop(connection: Connection, ending_id: str, reason: StopReason, today: date) -> bool:
+    """Stop all that is queued for an ending's offer and erase the contact details, in this transaction.
+
+    False when there is no offer, or it was stopped before.
+    """
+    query = select(t.offer.c.id).where(t.offer.c.ending_id == ending_id)
+    offer_id = connection.execute(query).scalar()
+    return offer_id is not None and stop_offer(connection, offer_id, reason, today)
+
+
+def stop_offer(connection: Connection, offer_id: str, reason: StopReason, today: date) -> bool:
+    """Do what `stop` does for an offer."""
+    first = (t.offer.c.id == offer_id, t.offer.c.stopped.is_(None))
+    values = {"stopped": reason, "stopped_month": f"{today:%Y-%m}"}
+    changed = connection.execute(update(t.offer).where(*first).values(**values))
+    outbox.stop_all(connection, offer_id, today)
+    contact_details.erase(connection, offer_id)
+    return changed.rowcount == 1
+
+
+def reopen(connection: Connection, offer_id: str, channel: Channel, today: date) -> bool:
+    """Let an offer that reached nobody go out another way; False when it is not such a one.
+
+    A reason that was given meanwhile no longer stands.
+    """
+    wanted = (t.offer.c.id == offer_id, t.offer.c.stopped.in_(UNREACHED))
+    values = {"channel": channel, "offered_on": today, "stopped": None, "stopped_month": None}
+    if connection.execute(update(t.offer).where(*wanted).values(**values)).rowcount == 0:
+        return False
+    outbox.forget(connection, offer_id)
+    of_offer = select(t.offer.c.ending_id).where(t.offer.c.id == offer_id).scalar_subquery()
+    connection.execute(update(t.ending).where(t.ending.c.id == of_offer).values(reason=None))
+    return True
+
+
 def find(connection: Connection, ending_id: str) -> Ending | None:
     """Return the ending with this id, or None."""
     row = connection.execute(SELECT.where(t.ending.c.id == ending_id)).first()
@@ -140,8 +189,12 @@ def of_year(connection: Connection, year: int) -> list[Ending]:
 
 
 def waiting(connection: Connection, areas: Sequence[str] | None = None) -> list[Ending]:
-    """Return the endings with neither offer nor reason, oldest first; of some areas, or of all."""
-    query = SELECT.where(t.offer.c.id.is_(None), t.ending.c.reason.is_(None)).order_by(t.ending.c.ended_on)
+    """Return the endings with no offer that came to the person and no reason, oldest first.
+
+    Of some areas, or of all.
+    """
+    open_ones = (or_(t.offer.c.id.is_(None), t.offer.c.stopped.in_(UNREACHED)), t.ending.c.reason.is_(None))
+    query = SELECT.where(*open_ones).order_by(t.ending.c.ended_on)
     if areas is not None:
         query = query.where(t.ending.c.area.in_(areas))
     return [_ending(row) for row in connection.execute(query)]
@@ -149,7 +202,13 @@ def waiting(connection: Connection, areas: Sequence[str] | None = None) -> list[
 
 def _ending(row: Row[*tuple[Any, ...]]) -> Ending:
     fields = row._asdict()
-    optional = {"age_group": AgeGroup, "gender": Gender, "reason": NotOfferedReason, "channel": Channel}
+    optional: dict[str, type[StrEnum]] = {
+        "age_group": AgeGroup,
+        "gender": Gender,
+        "reason": NotOfferedReason,
+        "channel": Channel,
+        "stopped": StopReason,
+    }
     for name, kind in optional.items():
         fields[name] = kind(fields[name]) if fields[name] else None
     return Ending(**{**fields, "kind": EndingKind(fields["kind"])})

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, insert, select, update
 
 from survey.contacts import tables as t
+from survey.domain.kinds import StopReason
 
 NOT_STATED = "unknown"
 """The level of a person whose age group or gender is not stored."""
@@ -105,6 +106,13 @@ class TakenSlot:
     gender: str | None
     channel: str
     ombud_id: str
+    stopped: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """True for the one slot of an offer that came to the person, as far as anybody knows."""
+        reached = self.stopped is None or StopReason(self.stopped).was_reached
+        return reached and self.standing == t.Standing.CURRENT
 
     @property
     def levels(self) -> list[tuple[str, str]]:
@@ -131,12 +139,13 @@ def taken(connection: Connection, year: int) -> list[TakenSlot]:
             t.ending.c.gender,
             t.offer.c.channel,
             t.ending.c.ombud_id,
+            t.offer.c.stopped,
         )
         .join(t.offer, t.offer.c.id == t.slot.c.offer_id)
         .join(t.ending, t.ending.c.id == t.offer.c.ending_id)
         .where(t.slot.c.year == year)
     )
-    return [TakenSlot(*row) for row in connection.execute(query)]
+    return [TakenSlot(**row._asdict()) for row in connection.execute(query)]
 
 
 def _hold(connection: Connection, offer_id: str) -> None:

@@ -10,12 +10,15 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason
+from survey.delivery.messages import MessageKind, MessageWay
+from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, StopReason
 
 metadata = MetaData(
     naming_convention={
@@ -34,6 +37,17 @@ class Standing(StrEnum):
     PENDING = "pending"
     CURRENT = "current"
     FORMER = "former"
+
+
+class SendingState(StrEnum):
+    """Where a sending stands; a reminder ends as sent whether it had to be sent or not."""
+
+    QUEUED = "queued"
+    LEASED = "leased"
+    SENT = "sent"
+    UNSURE = "unsure"
+    FAILED = "failed"
+    STOPPED = "stopped"
 
 
 def one_of(column: str, kinds: type[StrEnum]) -> CheckConstraint:
@@ -70,7 +84,45 @@ offer = Table(
     Column("ending_id", ForeignKey("ending.id"), nullable=False, unique=True),
     Column("channel", Text, nullable=False),
     Column("offered_on", Date, nullable=False),
+    Column("stopped", Text, comment="why nothing more is sent; never an answer"),
+    Column("stopped_month", Text, comment="YYYY-MM: the day would tell too much"),
     one_of("channel", Channel),
+    one_of("stopped", StopReason),
+)
+
+contact_detail = Table(
+    "contact_detail",
+    metadata,
+    Column("offer_id", ForeignKey("offer.id"), primary_key=True),
+    Column("way", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False, comment="number or address, under a key outside"),
+    Column("other_way", Text),
+    Column("other_sealed", LargeBinary),
+    Column("gone_after", Date, nullable=False, comment="erased then at the latest"),
+    one_of("way", MessageWay),
+    one_of("other_way", MessageWay),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Text, primary_key=True, comment="the handle of the key: what providers are told"),
+    Column("key", Text, nullable=False, unique=True, comment="random; names this very sending"),
+    Column("offer_id", ForeignKey("offer.id"), nullable=False),
+    Column("round", Integer, nullable=False, comment="0 the invitation, 1 and 2 the reminders"),
+    Column("way", Text, comment="empty when the offer has no number or address"),
+    Column("template", Text, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("bucket", Text, nullable=False, comment="YYYY-MM once it is over; empty until then"),
+    Column("next_try", BigInteger, nullable=False, comment="seconds since 1970; 0 once it is over"),
+    Column("lease_until", BigInteger, nullable=False, comment="seconds since 1970; 0 when nobody holds it"),
+    Column("tries", Integer, nullable=False, comment="in vain; 0 once it is over"),
+    Column("reference", Text, nullable=False, comment="the provider's name for an invitation"),
+    UniqueConstraint("offer_id", "round"),
+    CheckConstraint("round BETWEEN 0 AND 2", name="round"),
+    one_of("way", MessageWay),
+    one_of("template", MessageKind),
+    one_of("state", SendingState),
 )
 
 slot = Table(
@@ -202,4 +254,34 @@ improvement = Table(
     Column("due_on", Date),
     Column("done_on", Date),
     Column("done", Text, nullable=False, comment="what was done; empty until then"),
+)
+
+import_heading = Table(
+    "import_heading",
+    metadata,
+    Column("heading", Text, primary_key=True, comment="in small letters, as chosen on the page"),
+    Column("says", Text, nullable=False),
+)
+
+infosoc_total = Table(
+    "infosoc_total",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("month", Integer, primary_key=True, autoincrement=False, comment="0: the whole year"),
+    Column("area", Text, primary_key=True, comment="empty: every område"),
+    Column("formal", Integer, nullable=False),
+    Column("broken_off", Integer, nullable=False),
+    CheckConstraint("month BETWEEN 0 AND 12", name="month"),
+    CheckConstraint("formal >= 0 AND broken_off >= 0", name="counts"),
+)
+
+interview = Table(
+    "interview",
+    metadata,
+    Column("ending_id", ForeignKey("ending.id"), primary_key=True),
+    Column("way", Text, nullable=False),
+    Column("sealed", LargeBinary, comment="empty once it is erased"),
+    Column("drawn_on", Date),
+    Column("done_on", Date),
+    CheckConstraint("way IN ('sms', 'email')", name="way"),
 )

@@ -29,6 +29,7 @@ def guard(app: Flask, sections: Iterable[Section]) -> None:
     require_roles(app)
     app.before_request(load_account)
     app.before_request(_let_in)
+    app.before_request(_make_room)
     app.before_request(_refuse_foreign_forms)
     app.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)  # our pages send no Referer
     CSRFProtect(app)
@@ -56,6 +57,14 @@ def _let_in() -> ResponseReturnValue | None:
     if request.method == "POST":
         flash(_("Du är inte längre inloggad. Logga in och gör om det du gjorde sist."), "info")
     return redirect(url_for("sign_in.form"), 303)
+
+
+def _make_room() -> None:
+    """Let more in than forms hold, where the page takes a file and the visitor may use it."""
+    section = current_app.blueprints.get(request.blueprint or "")
+    room = section.room.get(request.endpoint or "", 0) if isinstance(section, Section) else 0
+    if room:
+        request.max_content_length = request.max_form_memory_size = room
 
 
 def _refuse_foreign_forms() -> None:

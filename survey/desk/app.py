@@ -17,7 +17,9 @@ from survey.desk.context import Desk, Section
 from survey.desk.cookies import set_up_cookies
 from survey.desk.endings import endings
 from survey.desk.goals import aims
+from survey.desk.imports import imports
 from survey.desk.improvements import improvements
+from survey.desk.interviews import interviews
 from survey.desk.language import chosen_language, language_choice
 from survey.desk.locked_reports import locked
 from survey.desk.menu import dress
@@ -25,6 +27,7 @@ from survey.desk.offers import offers
 from survey.desk.paper import paper
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
+from survey.desk.reconciliation import reconciliation
 from survey.desk.reports import reports
 from survey.desk.results import results
 from survey.desk.sign_in import sign_in
@@ -60,6 +63,9 @@ SECTIONS: tuple[Section, ...] = (
     locked,
     aims,
     improvements,
+    reconciliation,
+    imports,
+    interviews,
     checker,
     publishing,
     urn,

@@ -72,6 +72,7 @@ class Section(Blueprint):
         self.access: dict[str, Access] = {}
         self.menu: list[MenuItem] = []
         self.stale: dict[str, Callable[[], ResponseReturnValue]] = {}
+        self.room: dict[str, int] = {}
 
     def page(
         self,
@@ -91,12 +92,22 @@ class Section(Blueprint):
         return register
 
     def action(
-        self, rule: str, *roles: Role, stale: Callable[[], ResponseReturnValue] | None = None
+        self,
+        rule: str,
+        *roles: Role,
+        stale: Callable[[], ResponseReturnValue] | None = None,
+        room: int = 0,
     ) -> Callable[[View], View]:
-        """Register an action (POST); `stale` shows its form again when its CSRF token no longer holds."""
+        """Register an action (POST); `stale` shows its form again when its CSRF token no longer holds.
+
+        `room` is how many bytes may be sent to it, where a file is more than forms are.
+        """
 
         def register(view: View) -> View:
-            return self._remember(view, self._add(rule, "POST", view, Access(frozenset(roles))), stale)
+            endpoint = self._add(rule, "POST", view, Access(frozenset(roles)))
+            if room:
+                self.room[endpoint] = room
+            return self._remember(view, endpoint, stale)
 
         return register
 

@@ -17,6 +17,13 @@ class Channel(StrEnum):
     LETTER = "letter"
     PAPER = "paper"
     ONSITE = "onsite"
+    SMS = "sms"
+    EMAIL = "email"
+
+    @property
+    def is_sent(self) -> bool:
+        """True when the worker sends it to a number or an address; else a member of staff hands it over."""
+        return self in (Channel.SMS, Channel.EMAIL)
 
 
 class NotOfferedReason(StrEnum):
@@ -33,6 +40,24 @@ class NotOfferedReason(StrEnum):
     def counts_as_offered(self) -> bool:
         """True when the person was given the chance and said no: the goal asks for the chance."""
         return self is NotOfferedReason.DECLINED
+
+
+class StopReason(StrEnum):
+    """Why nothing more is sent about an offer: the contact side's own knowledge, never an answer."""
+
+    DECEASED = "deceased"
+    RETURNED = "returned"
+    DECLINED = "declined"
+    """The person said no to a member of staff."""
+    WRONG_PERSON = "wrong_person"
+    """The number or address belongs to somebody else."""
+    BOUNCED = "bounced"
+    """The message came back: there is no such number or address."""
+
+    @property
+    def was_reached(self) -> bool:
+        """False when the person has not been given the chance: a new way or a reason is needed."""
+        return self not in (StopReason.WRONG_PERSON, StopReason.BOUNCED)
 
 
 class AgeGroup(StrEnum):

@@ -19,8 +19,10 @@ PROTECTED = "skyddad"
 """The choice "Ej angivet": nothing that could point at a person with a protected identity is stored."""
 NOT_OFFERED, NOT_YET = "not_offered", "not_yet"
 """The two answers to "how" that offer nothing."""
+HANDED_OVER = {channel: word for channel, word in words.CHANNELS.items() if not channel.is_sent}
+"""What the desk hands over itself; a message needs a number or an address."""
 WAYS = [
-    *choices(words.CHANNELS),
+    *choices(HANDED_OVER),
     SelectChoice(NOT_OFFERED, _l("Erbjuds inte")),
     SelectChoice(NOT_YET, _l("Inte gjort ännu")),
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from survey.contacts.endings import OfferState
-from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, Role
+from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, Role, StopReason
 from survey.i18n import _l
 from survey.results import names
 
@@ -21,6 +21,15 @@ CHANNEL_HINTS: Mapping[Channel, str] = {
     Channel.LETTER: _l("Du får en kod att skriva i brevet."),
     Channel.PAPER: _l("Du får en kod att skriva på pappret."),
     Channel.ONSITE: _l("Klienten svarar nu, på den här skärmen."),
+    Channel.SMS: _l("Vi skickar en länk till klientens telefon."),
+    Channel.EMAIL: _l("Vi skickar en länk till klientens e-post."),
+}
+STOPS: Mapping[StopReason, str] = {
+    StopReason.DECEASED: _l("Klienten har avlidit"),
+    StopReason.RETURNED: _l("Klienten har kommit tillbaka till oss"),
+    StopReason.DECLINED: _l("Klienten vill inte ha fler meddelanden"),
+    StopReason.WRONG_PERSON: _l("Meddelandet gick till fel person"),
+    StopReason.BOUNCED: _l("Meddelandet kom inte fram"),
 }
 REASONS: Mapping[NotOfferedReason, str] = {
     NotOfferedReason.NO_CONTACT_PATH: _l("Saknar kontaktväg"),

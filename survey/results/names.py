@@ -34,6 +34,8 @@ CHANNELS: Mapping[Channel, str] = {
     Channel.LETTER: _l("Brev med kod"),
     Channel.PAPER: _l("Papper"),
     Channel.ONSITE: _l("På plats"),
+    Channel.SMS: _l("Sms"),
+    Channel.EMAIL: _l("E-post"),
 }
 NO_AREA = _l("Ej angivet")
 NOT_YET = "not_yet"

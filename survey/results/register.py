@@ -14,10 +14,10 @@ from survey.results.names import NOT_YET, OTHER_REASONS, Names
 
 def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
     """Return what became of these endings, for the named measures."""
-    reasons = Counter(ending.reason for ending in endings if not ending.offer_id)
+    reasons = Counter(ending.reason for ending in endings if not ending.is_offered)
     return OfferCounts(
         endings=len(endings),
-        sent=sum(bool(ending.offer_id) for ending in endings),
+        sent=sum(ending.is_offered for ending in endings),
         declined=reasons[NotOfferedReason.DECLINED],
         died_before_offer=reasons[NotOfferedReason.DECEASED],
         answers=answers,

@@ -38,7 +38,8 @@ class KeyFolder:
             (self.root / room).mkdir(parents=True, exist_ok=True, mode=0o700)
         for name in ("link-signing", "code-pepper", "cookie"):
             self.ensure(PUBLIC, name)
-        self.ensure(DESK, "session")
+        for name in ("session", "contact-details"):
+            self.ensure(DESK, name)
         self.back_up()
 
     def ensure(self, room: str, name: str) -> bytes:

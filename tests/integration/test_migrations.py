@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Boolean, Date, DateTime, Integer, LargeBinary, Text, Time, inspect, text
@@ -11,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from survey.accounts import tables as accounts
 from survey.answers import tables as t
 from survey.contacts import tables as c
-from survey.database.migration import downgrade, upgrade
+from survey.database.migration import alembic_config, downgrade, upgrade
 from tests.scene import METADATA, dumps
 
 NAMES = ("answers", "contacts")
@@ -45,6 +46,19 @@ def test_up_a_second_time_changes_nothing(instance, offer):
     before = dumps(instance)
     for name in NAMES:
         upgrade(getattr(instance, name), name)
+    assert dumps(instance) == before
+
+
+def test_offers_and_their_slots_outlive_the_outbox_down_and_up(instance, offer):
+    for _ in range(3):
+        offer()
+    before = dumps(instance)
+    with instance.contacts.write() as connection:
+        command.downgrade(alembic_config("contacts", connection), "contacts_0004")
+    with instance.contacts.read() as connection:
+        assert "outbox" not in inspect(connection).get_table_names()
+        assert connection.execute(text("SELECT count(*) FROM slot WHERE offer_id IS NOT NULL")).scalar() == 3
+    upgrade(instance.contacts, "contacts")
     assert dumps(instance) == before
 
 

@@ -4,7 +4,16 @@ import pytest
 
 from survey.contacts.endings import OfferState
 from survey.desk.paper import CLOSED
-from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Role, TicketState
+from survey.domain.kinds import (
+    AgeGroup,
+    Channel,
+    EndingKind,
+    Gender,
+    NotOfferedReason,
+    Role,
+    StopReason,
+    TicketState,
+)
 from survey.forms import words
 
 
@@ -14,6 +23,7 @@ from survey.forms import words
         (words.KINDS, EndingKind), (words.KIND_HINTS, EndingKind), (words.CHANNELS, Channel),
         (words.CHANNEL_HINTS, Channel), (words.REASONS, NotOfferedReason), (words.AGES, AgeGroup),
         (words.GENDERS, Gender), (words.ROLES, Role), (words.STATES, OfferState), (CLOSED, TicketState),
+        (words.STOPS, StopReason),
     ],
 )  # fmt: skip
 def test_no_code_is_without_its_word(table, codes):

@@ -32,6 +32,11 @@ MAY = {
     "/forbattringar/<improvement_id>/klart": {"karin"},
     "/granska": {"karin"}, "/lappar": {"karin"}, "/lappar/<slip_id>/klar": {"karin"},
     "/forbattringar/publicera": {"karin"}, "/forbattringar/avpublicera": {"karin"},
+    "/avstamning": {"karin"}, "/avstamning/klistra": {"karin"}, "/avstamning/ta-bort": {"karin"},
+    "/avstamning/har": {"karin"}, "/import": {"karin"}, "/import/kolumner": {"karin"},
+    "/import/spara": {"karin"}, "/djupintervjuer": {"karin"}, "/djupintervjuer/slumpa": {"karin"},
+    "/djupintervjuer/<ending_id>/gjord": {"karin"}, "/avslut/<ending_id>/intervju": STAFF,
+    "/avslut/<ending_id>/intervju/nej": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
 OPEN = {"/logga-in", "/sprak", "/static/<path:filename>"}
@@ -151,7 +156,7 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
     assert menu("anna") == ["Start", "Avslut", "Papperssvar"]
     assert menu("karin") == [
         "Start", "Avslut", "Papperssvar", "Hör av er", "Resultat", "Ledningsgrupp",
-        "Rapport", "Mål", "Låsta rapporter", "Urnan",
+        "Avstämning", "Rapport", "Mål", "Djupintervjuer", "Låsta rapporter", "Urnan",
     ]  # fmt: skip
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]
     assert menu("sara") == ["Start", "Konton"]
