@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from analysis.chapter.cutoffs import cutoff_notes
 from analysis.chapter.facts import facts_of
 from analysis.chapter.group_answers import grouped_notes, grouped_tables
 from analysis.chapter.improvements import improvement_table
@@ -67,10 +68,11 @@ def _section(key: SectionKey, numbers: YearNumbers, prose: tuple[str, ...]) -> S
 def _notes(key: SectionKey, numbers: YearNumbers) -> tuple[str, ...]:
     if key is SectionKey.YEARS:
         return year_notes(numbers.years)
+    later = cutoff_notes(key, numbers)
     if key is not SectionKey.RESULTS:
-        return ()
+        return later
     breaks = [f"{each.title}: {each.series_break}" for each in numbers.versions if each.series_break]
-    return (*(breaks if len(numbers.versions) > 1 else ()), *grouped_notes(numbers.grouped))
+    return (*later, *(breaks if len(numbers.versions) > 1 else ()), *grouped_notes(numbers.grouped))
 
 
 def _appendix(numbers: YearNumbers) -> Section:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.chapter.claims import comparison_problems, goal_mark, goal_problems
 from analysis.chapter.model import Fact
+from analysis.chapter.numbers import Compared
 from analysis.chapter.prose import TOKEN
+from analysis.checking.check_bases import gave
 from analysis.checking.facts import facts_of
 from analysis.checking.lines import lines_of_text
 from analysis.checking.numbers import Pair, Percent, pairs, percents
@@ -15,6 +18,7 @@ from analysis.checking.ties import Tie, ties
 from analysis.shares import HARD_SPACE, number_text
 
 SURVEY = re.compile(r"svar|enkät|klient|avslut|erbju|nöjd|\bja\b|\bnej\b", re.IGNORECASE)
+GOAL = re.compile(r"mål_(\d{1,2})")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -23,7 +27,8 @@ class Known:
     """What a text is held against.
 
     `facts` are all figures of the year, `for_all` those that every reader may see; `main` is the figure
-    that the section is about; `quotes` are words, as the goals', whose numbers are not figures.
+    that the section is about; `quotes` are words, as the goals', whose numbers are not figures, in
+    the order of the goals. `compared` is what can be said of the years side by side.
     """
 
     year: int
@@ -31,15 +36,25 @@ class Known:
     for_all: tuple[Fact, ...]
     main: Fact | None = None
     quotes: tuple[str, ...] = ()
+    compared: tuple[Compared, ...] = ()
 
 
 def contradictions(text: str, known: Known) -> tuple[str, ...]:
-    """Return what is wrong with the numbers of a text, what is said of another year is let be."""
-    for quote in known.quotes:
-        text = text.replace(quote, "")
-    sentences = [piece.text for piece in pieces_of(lines_of_text(TOKEN.sub("X", text)))]
-    found = (words for each in sentences if _this_year(each, known.year) for words in _of(each, known))
+    """Return what is wrong with a text's numbers and claims; another year's numbers are let be."""
+    for place, quote in enumerate(known.quotes, start=1):
+        text = text.replace(quote, goal_mark(place))
+    sentences = [piece.text for piece in pieces_of(lines_of_text(TOKEN.sub(_stand_in, text)))]
+    found: list[str] = []
+    for sentence, before in zip(sentences, ("", *sentences), strict=False):
+        found += comparison_problems(sentence, known.year, known.for_all, known.compared, known.main)
+        if _this_year(sentence, known.year):
+            found += (*_of(sentence, known), *goal_problems(sentence, before, known.for_all))
     return tuple(dict.fromkeys(found))
+
+
+def _stand_in(token: re.Match[str]) -> str:
+    goal = GOAL.fullmatch(token[1])
+    return goal_mark(int(goal[1])) if goal else "X"
 
 
 def _this_year(sentence: str, year: int) -> bool:
@@ -56,7 +71,7 @@ def _of(sentence: str, known: Known) -> Iterator[str]:
             yield from _percent(percent, about, known)
     for pair in pairs(sentence):
         yield from _pair(pair, about, known, sentence)
-    yield from _counts(sentence, known)
+    yield from _counts(sentence, about, known)
 
 
 def _tie(tie: Tie) -> Iterator[str]:
@@ -100,15 +115,21 @@ def _pair(pair: Pair, about: Sequence[Fact], known: Known, sentence: str) -> Ite
         yield f"{pair.part} av {pair.whole} stämmer inte med {_counts_of(nearest)} ({nearest.name.lower()})."
 
 
-def _counts(sentence: str, known: Known) -> Iterator[str]:
-    """Yield a sentence for a number of answers or endings that no figure of the year has."""
+def _counts(sentence: str, about: Sequence[Fact], known: Known) -> Iterator[str]:
+    """Yield a sentence for a number of answers or endings that is another than the year's.
+
+    Answers are held against what the sentence is about; of the endings a sentence may count any part. A
+    number that stands in a pair is `_pair`'s to judge.
+    """
+    judged = {pair.part for pair in pairs(sentence)}
     told = facts_of(pieces_of(lines_of_text(sentence)))
-    numbers = {number for fact in known.facts for number in (fact.part, fact.whole)}
-    for token, counts in (("svar", told.answers), ("avslut", told.ended)):
+    for token, counts, held in (("svar", told.answers, about), ("avslut", told.ended, known.facts)):
+        numbers = {number for fact in held for number in (fact.part, fact.whole)}
         right = next((fact for fact in known.facts if fact.token == token), None)
-        for count in counts:
-            if right and count.value not in numbers:
-                yield f"Talet {number_text(count.value)} stämmer inte med {right.text} {token}."
+        more = gave(sentence, right.part or 0) if right and token == "svar" else ()
+        for count in (*(each.value for each in counts), *more):
+            if right and count not in {*numbers, *judged, right.part}:
+                yield f"Talet {number_text(count)} stämmer inte med {right.text} {token}."
 
 
 def _counts_of(fact: Fact) -> str:

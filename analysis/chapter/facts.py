@@ -10,9 +10,12 @@ from analysis.chapter.numbers import Group, QuestionNumbers, Shown, Told, YearNu
 from analysis.shares import Share, number_text
 
 OFFERED_HOW = "De som har fått enkäten eller tackat nej till den, av alla avslutade."
+ANSWERED_HOW = "Besvarade enkäter, av dem i gruppen som fick enkäten."
 COUNTED_HOW = "Räknad här, på samma sätt som årets siffra."
 PUBLISHED_HOW = "Som talet är tryckt i en verksamhetsberättelse."
 SHORTEST_TOPIC = 5
+JOINING = {"eller", "mellan", "efter", "under", "genom", "andra"}
+"""Words that stand in sentences about anything."""
 
 
 def facts_of(numbers: YearNumbers) -> tuple[Fact, ...]:
@@ -20,6 +23,7 @@ def facts_of(numbers: YearNumbers) -> tuple[Fact, ...]:
     found = [
         *_register(numbers),
         *_returns(numbers),
+        *_answered(numbers),
         *_goals(numbers),
         *_questions(numbers),
         *grouped_facts(numbers.grouped, token_of),
@@ -79,6 +83,15 @@ def _returns(numbers: YearNumbers) -> Iterator[Fact]:
         yield _share("svarsfrekvens_året_före", name, "året före", numbers.year_before, how)
 
 
+def _answered(numbers: YearNumbers) -> Iterator[Fact]:
+    """Yield how many answered in each group that is told; without topic, as in `grouped_facts`."""
+    groups = [(each.name, each.told) for each in (*numbers.kinds, *numbers.areas)]
+    voices = [(f"{each.first}: {name}", told) for each in numbers.voices for name, told in each.told]
+    for name, told in (*groups, *voices):
+        if told:
+            yield _share(f"svarade_{token_of(name)}", f"{name}: svarade", "", told, ANSWERED_HOW)
+
+
 def _goals(numbers: YearNumbers) -> Iterator[Fact]:
     for place, goal in enumerate(numbers.goals, start=1):
         yield _words(f"mål_{place}", f"Mål {place}", goal.text)
@@ -103,6 +116,9 @@ def _question(question: QuestionNumbers) -> Iterator[Fact]:
         yield _share(f"{token}_{token_of(answer.label)}", name, topic, answer.shown, f"Av {whole}.")
     if question.likely:
         yield _words(f"spann_{token}", f"{question.name}: ja bland alla avslutade", question.likely)
+    if question.certain:
+        name = f"{question.name}: ja bland alla avslutade, utan antaganden"
+        yield _words(f"utan_antaganden_{token}", name, question.certain)
 
 
 def _paper(numbers: YearNumbers) -> Iterator[Fact]:
@@ -139,9 +155,13 @@ def _improvements(numbers: YearNumbers) -> Iterator[Fact]:
 
 
 def topic_of(name: str) -> str:
-    """Return the letters by which a sentence about a figure is known: its longest word without the ending."""
-    word = max(re.findall(r"\w+", name.lower()), key=len, default="")
-    return word[: max(SHORTEST_TOPIC, len(word) - 3)]
+    """Return the letters by which a sentence about a figure is known: its longest word without the ending.
+
+    A name of short words ("Rätt vård eller stöd") is known only as a whole.
+    """
+    words = [word for word in re.findall(r"\w+", name.lower()) if word not in JOINING]
+    word = max(words, key=len, default="")
+    return word[: max(SHORTEST_TOPIC, len(word) - 3)] if len(word) >= SHORTEST_TOPIC else name.lower()
 
 
 def numeric(facts: Iterable[Fact]) -> tuple[Fact, ...]:

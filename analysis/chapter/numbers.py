@@ -29,22 +29,28 @@ class Shown:
 class Group:
     """A kind of ending or an område; `answered` is the text that may be shown, "–" for anything hidden.
 
-    `compared` says whether the group answered like the others; "" where nothing is told.
+    `compared` says whether the group answered like the others; "" where nothing is told. `told` is there
+    where `answered` has its counts.
     """
 
     name: str
     offered: Shown
     answered: str
     compared: str = ""
+    told: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """How many answered in the groups of one kind; `rows` are name, offered, answered and the comparison."""
+    """How many answered in the groups of one kind; `rows` are name, offered, answered and the comparison.
+
+    `told` are the groups that are told with their counts.
+    """
 
     caption: str
     first: str
     rows: tuple[tuple[str, str, str, str], ...]
+    told: tuple[tuple[str, Shown], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,11 @@ class QuestionNumbers:
     def likely(self) -> str:
         """How many of all who ended, if they are like those who answered; "" where that is not known."""
         return self.lines[1].text if len(self.lines) > 1 else ""
+
+    @property
+    def certain(self) -> str:
+        """How many of all who ended, without assumptions; "" where that is not known."""
+        return self.lines[2].text if len(self.lines) > 2 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +201,8 @@ class YearNumbers:
     `answers` is None until an urn of the year is opened; `joined` answers came from an earlier year.
     `strict` says that the chapter is for others than the chef. `paper_by_own_ombud` paper answers were
     keyed in by the client's own ombud during the calendar year; None where that is not told.
+    `counted_on` is the day of the answers, None where it is `cutoff` too; `answers_of` endings are those
+    that they come from, None where they are the `endings`.
     """
 
     operation: str
@@ -215,3 +228,5 @@ class YearNumbers:
     improvements: tuple[Improvement, ...] = ()
     paper_by_own_ombud: int | None = None
     grouped: GroupedAnswers = NOTHING
+    counted_on: date | None = None
+    answers_of: int | None = None

@@ -135,7 +135,8 @@ def _certainty(numbers: YearNumbers) -> Iterable[str]:
         yield "Det går inte att säga förrän svaren är räknade."
         return
     small = "Underlaget är litet: " if numbers.answers < SMALL else "Underlaget är "
-    yield f"{small}{{svar}} svar av {{avslut}} avslutade klienter."
+    whole = "" if numbers.answers_of is not None else " av {avslut} avslutade klienter"
+    yield f"{small}{{svar}} svar{whole}."
     shown = [each for version in numbers.versions for each in version.questions if each.likely]
     if shown:
         name, token = shown[0].name, token_of(shown[0].name)

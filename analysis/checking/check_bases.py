@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.checking.answer_words import LABEL, SURVEY
-from analysis.checking.facts import Facts, nearest
+from analysis.checking.facts import EARLIER, YEAR, Facts, nearest
 from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.numbers import COUNT, NUMBER_WORD, PAIR, number, percents
 from analysis.checking.pieces import Piece
@@ -24,6 +24,16 @@ RESPONDENTS = re.compile(
 ANSWERED = re.compile(
     rf"(?:\s*\([^)]*\))?\s*(?:svarade|svarat|upplever|tycker|anser)\s+[”\"]?(?:{LABEL}|att)", re.IGNORECASE
 )
+SO_MANY = rf"(?P<many>{COUNT}|\b(?:{NUMBER_WORD})\b)\s+"
+PEOPLE = r"(?:brukare|klienter|personer|respondenter|svarande)"
+GAVE = re.compile(
+    rf"(?<!av )(?<!av de ){SO_MANY}{PEOPLE}\s+(?:har\s+)?(?:svarade|svarat)\s+[”\"]?{LABEL}"
+    rf"|\bsvarade\s+(?P<turned>{COUNT})\s+{PEOPLE}\s+[”\"]?{LABEL}",
+    re.IGNORECASE,
+)
+"""So many gave an answer: "25 klienter svarade ja"."""
+ELSEWHERE = re.compile(r"\btack\b|erbjud|erbjöd|inbjud|förfråg|intervju|telefon|fokusgrupp", re.IGNORECASE)
+"""An answer to something else than the questionnaire."""
 REACH = 140
 """The count of a share stands at most so many characters after it, in the same sentence."""
 
@@ -38,6 +48,7 @@ def check_bases(report: Report) -> Iterator[Finding]:
         for piece in report.pieces:
             yield from _hidden(piece, report.facts)
             yield from _larger(piece, report.facts)
+            yield from _too_many(piece, report.facts)
     yield from _more_answers_than_sent(report)
 
 
@@ -66,6 +77,26 @@ def _larger(piece: Piece, facts: Facts) -> Iterator[Finding]:
             yield finding(
                 Kind.BASE, piece, quote, f"Basen {whole} är större än de {largest} svar som har kommit in."
             )
+
+
+def gave(text: str, answers: int) -> tuple[int, ...]:
+    """Return the numbers of people above `answers` who are said to have given an answer in the survey."""
+    return tuple(count for count, _ in _gave(text, answers))
+
+
+def _gave(text: str, answers: int) -> Iterator[tuple[int, str]]:
+    for match in () if ELSEWHERE.search(text) or EARLIER.search(text) else GAVE.finditer(text):
+        count = number(match["many"] or match["turned"])
+        if count > answers:
+            yield count, match[0]
+
+
+def _too_many(piece: Piece, facts: Facts) -> Iterator[Finding]:
+    largest = max(count.value for count in facts.answers)
+    this_year = set(YEAR.findall(piece.text)) <= {facts.year}
+    for count, quote in _gave(piece.text, largest) if this_year else ():
+        words = f"{count} är fler än de {largest} svar som har kommit in."
+        yield finding(Kind.BASE, piece, quote, words)
 
 
 def _more_answers_than_sent(report: Report) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.checking.answer_words import SURVEY
-from analysis.checking.facts import YEAR, nearest
+from analysis.checking.facts import EARLIER, YEAR, nearest
 from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.numbers import Pair, Percent, percents
 from analysis.checking.pieces import Piece
@@ -19,10 +19,6 @@ from analysis.trend import fisher_exact
 CLAIM = re.compile(
     r"\b(?:högre|lägre|ökning\w*|ökat|ökade|ökar|minskning\w*|minskat|minskade|minskar|stigit|sjunkit|förbättrats"
     r"|försämrats|bättre\s+än|sämre\s+än)\b",
-    re.IGNORECASE,
-)
-EARLIER = re.compile(
-    r"\b(?:föregående\s+år|förra\s+året|tidigare\s+år|i\s+fjol|(?:jämfört\s+med|från|mot|sedan|än)\s+(?:år\s+)?20\d\d)\b",
     re.IGNORECASE,
 )
 HONEST = re.compile(r"slump|osäker|säkerställ|går inte att jämföra|kan inte jämföras", re.IGNORECASE)

@@ -14,7 +14,10 @@ FEW = r"\b(?:en|ett|1|två|2)(?:\s+(?:enda|ensam))?\s+"
 ONE = re.compile(rf"{FEW}(?:respondent(?:er)?|svarande|svarsperson(?:er)?)\b", re.IGNORECASE)
 SOMEBODY = re.compile(
     rf"(?:\(|motsvarar\s+|dvs\.?\s+|det\s+är\s+){FEW}(?:brukare|deltagare|individ(?:er)?|klient(?:er)?|person(?:er)?|svar)\b"
-    rf"|{FEW}(?:brukare|klient(?:er)?|person(?:er)?)\s+(?:har\s+)?(?:svarat|svarade|angav|angett)\b",
+    rf"|{FEW}(?:brukare|klient(?:er)?|person(?:er)?)\s+(?:har\s+)?(?:svarat|svarade|angav|angett"
+    r"|tyck(?:te|er)|upplev(?:de|er)|ansåg|anser|(?:var|är)\s+(?:inte\s+|miss)?nöjda?)\b"
+    rf"|(?:bara|endast)\s+{FEW}(?:brukare|klient(?:er)?|person(?:er)?)\b(?=.*(?:svara|tyck|nöjd|upplev))"
+    r"|tyckte\s+(?:bara|endast)\s+(?:en|två)\s+(?:brukare|klient(?:er)?|person(?:er)?)\b",
     re.IGNORECASE,
 )
 TOLD = re.compile(r"upplev|svarade|svarat|tyck|angav|angett|anser|ansåg|nöjd|motsvarar", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.checking.answer_words import LABEL
 from analysis.checking.numbers import COUNT, number
 from analysis.checking.pieces import Piece
 
@@ -15,19 +16,21 @@ OF_SOME = rf"(?:\s+{OF}{COUNT}(?:\s+[a-zåäö]+){{0,3}}?)?"
 ON_THE_WHOLE = r"(?=\s*(?:[.,;:()]|$|på\s+\w*enkät|\w*enkät|under\b|20\d\d|d\.?\s?v|vilket\b))"
 """After "svarade": the questionnaire, not one of its questions ("svarade ja")."""
 ANSWERED = rf"(?:har\s+)?(?:be)?svara(?:t|de){ON_THE_WHOLE}"
+NO_LABEL = rf"(?!\s+[”\"]?{LABEL})"
 OFFERED = r"(?:har\s+)?(?:fått|fick|erbjudits|erbjöds)\s+(?:möjlighet|enkäten|en\s+enkät|frågan)"
 RECEIVED = r"(?:f(?:ått|ick)\s+in|inkom|inkommit|kom(?:mit)?\s+in|mottagit|mottog|t(?:agit|og)\s+emot)"
 HANDED_OUT = r"(?:skicka(?:d|de|des|t|ts)|sän(?:de|des|t|ts)|gått|gick|dela(?:des|t|ts)|lämna(?:des|t|ts))"
 PATTERNS = {
     "answers": (
         rf"{RECEIVED}\s+(?:totalt\s+)?{N}(?:\s+\w+)?\s+(?:svar|enkät)",
+        rf"f(?:ått|ick)\s+(?:totalt\s+)?{N}\s+svar\b(?!\s+(?:på|till))",
         rf"{N}\s+(?:besvarade|ifyllda|inkomna|inlämnade)\s+(?:enkäter|enkätsvar|svar|formulär)",
         rf"{N}\s+(?:enkät)?svar\s+(?:har\s+)?(?:kom|inkom|lämna)",
         rf"(?<!av )(?<!av de ){N}{OF_SOME}(?:\s+{PEOPLE})?\s+{ANSWERED}",
         rf"antal(?:et)?\s+(?:inkomna\s+)?(?:svar|svarande|besvarade\s+enkäter)\s*(?:är|var|:|\t|\|)?\s*{N}",
         rf"{N}\s+svar(?=\s+av\s+{COUNT})",
-        rf"\b{OF}{COUNT}\s+(?:[a-zåäö]+\s+){{0,5}}?(?:be)?svara(?:t|de)\s+{N}",
-        rf"\b{OF}{COUNT}\s+(?:[a-zåäö]+\s+){{0,5}}?har\s+{N}\s+(?:be)?svarat",
+        rf"\b{OF}{COUNT}\s+(?:[a-zåäö]+\s+){{0,5}}?(?:be)?svara(?:t|de)\s+{N}{NO_LABEL}",
+        rf"\b{OF}{COUNT}\s+(?:[a-zåäö]+\s+){{0,5}}?har\s+{N}\s+(?:be)?svarat{NO_LABEL}",
     ),
     "sent": (
         rf"{HANDED_OUT}\s+(?:ut\s+)?(?:enkäten\s+)?(?:till|åt)\s+(?:totalt\s+|sammanlagt\s+)?{N}",
@@ -49,6 +52,10 @@ COMPILED = {
     name: [re.compile(each, re.IGNORECASE) for each in patterns] for name, patterns in PATTERNS.items()
 }
 YEAR = re.compile(r"\b20\d\d\b")
+EARLIER = re.compile(
+    r"\b(?:året\s+(?:före|innan)|föregående\s+år|förra\s+året|tidigare\s+år|i\s+fjol|(?:jämfört\s+med|från|mot|sedan|än)\s+(?:år\s+)?20\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ class Line:
     """Text as it stands, and its place: "rad 12", "sida 3, rad 4", "stycke 7", "tabell 1, rad 2".
 
     `blank_above` counts the empty lines above; `wraps` says that a sentence may run on into the next line
-    (so in text and PDF, never in Word, where a paragraph is one line).
+    (so in text and PDF; in Word, where a paragraph is one line, only as `wrapped_again` says).
     """
 
     place: str

@@ -7,32 +7,29 @@ from fractions import Fraction
 
 from analysis.shares import HARD_SPACE
 
-WORDS = (
-    *(
-        "noll",
-        "en",
-        "två",
-        "tre",
-        "fyra",
-        "fem",
-        "sex",
-        "sju",
-        "åtta",
-        "nio",
-        "tio",
-        "elva",
-        "tolv",
-        "tretton",
-    ),
-    *("fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"),
-)
-NUMBER_WORD = "|".join([*sorted(WORDS, key=len, reverse=True), "ett"])
+UNITS = ("en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio")
+TEENS = ("tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton")
+TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
+WORDS = {
+    "noll": 0,
+    **{word: value for value, word in enumerate((*UNITS, *TEENS), start=1)},
+    **{
+        tens + unit: 10 * ten + one
+        for ten, tens in enumerate(TENS, start=2)
+        for one, unit in enumerate(("", *UNITS))
+    },
+    **{f"{tens}ett": 10 * ten + 1 for ten, tens in enumerate(TENS, start=2)},
+    "ett": 1,
+    "hundra": 100,
+}
+UNIT = "|".join(UNITS)
+NUMBER_WORD = rf"noll|ett|hundra|{'|'.join(reversed(TEENS))}|(?:{'|'.join(TENS)})(?:ett|{UNIT})?|{UNIT}"
 COUNT = r"(?<![\d.,/:–-])(?:\d{1,3}(?: \d{3}){1,3}|\d{1,9})(?![\d/]|[.,]\d)"
 """A whole number with spaces between thousands, not a part of a date, a decimal number or a range."""
 APPROXIMATELY = r"(?:ca\.?|cirka|c:a|drygt|knappt|nästan|närmare|omkring|runt|ungefär|över|strax över)"
 PERCENT = re.compile(
-    rf"(?P<about>\b{APPROXIMATELY}\s+)?(?<![\d.,–-])(?P<value>\d{{1,3}}(?:[.,]\d{{1,4}})?)\s*"
-    r"(?:%(?:\s*%)*|procents?\b)",
+    rf"(?P<about>\b{APPROXIMATELY}\s+)?(?:(?<![\d.,–-])(?P<value>\d{{1,3}}(?:[.,]\d{{1,4}})?)\s*"
+    rf"(?:%(?:\s*%)*|procents?\b)|\b(?P<word>{NUMBER_WORD})\s+procents?\b)",
     re.IGNORECASE,
 )
 PAIR = re.compile(
@@ -47,6 +44,16 @@ TURNED = re.compile(
     re.IGNORECASE,
 )
 """The same the other way round: "Av 86 tillfrågade svarade 21"."""
+FIGURES = r"(?<![\d.,/:–-])(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5})(?![\d/–-]|[.,]\d|\s+(?:19|20)\d\d\b)"
+SLASHED = (
+    re.compile(rf"(?:%|\bprocent)\s*[(,:]?\s*{FIGURES}"),
+    re.compile(
+        rf"{FIGURES}\s*(?:[(,:=]|dvs\.?|d\.\s?v\.\s?s\.|motsvarar)\s*\d{{1,3}}(?:,\d+)?\s*(?:%|procent\b)"
+    ),
+)
+"""The same with a slash, beside its percent only: "19 % (21/86)"."""
+MONTHS, YEARS = 12, range(1900, 2100)
+"""What "5/12" and "2023/2024" are more likely to be than a part of a whole."""
 QUOTED = re.compile(
     rf"(?:{PERCENT.pattern}\s*)?\(\s*publicera[td]\b[^)]*\)?|\bpublicera[td]\s+(?:som\s+)?"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:%|procent)",
@@ -83,11 +90,9 @@ class Pair:
 
 
 def number(text: str) -> int:
-    """Return the whole number that digits ("1 530") or a word up to twenty ("en", "ett", "tolv") say."""
+    """Return the whole number that digits ("1 530") or a word up to a hundred ("ett", "tolv") say."""
     word = text.lower()
-    if word == "ett":
-        return 1
-    return WORDS.index(word) if word in WORDS else int(word.replace(" ", ""))
+    return WORDS[word] if word in WORDS else int(word.replace(" ", ""))
 
 
 def percents(text: str) -> list[Percent]:
@@ -107,14 +112,14 @@ def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _percent(found: re.Match[str]) -> Percent:
-    value = found["value"].replace(",", ".")
+    value = str(number(found["word"])) if found["word"] else found["value"].replace(",", ".")
     decimals = len(value.partition(".")[2])
     text = f"{value}{HARD_SPACE}%".replace(".", ",")
     return Percent(Fraction(value), decimals, bool(found["about"]), found.start(), found.end(), text)
 
 
 def pairs(text: str) -> list[Pair]:
-    """Return every "21 av 86" and "av 86 svarade 21" in reading order.
+    """Return every "21 av 86", "av 86 svarade 21" and "24 % (21/86)" in reading order.
 
     The end of a range ("mellan 79 och 101 av 102") is none.
     """
@@ -122,7 +127,7 @@ def pairs(text: str) -> list[Pair]:
         return []
     straight = list(_pairs(text, PAIR))
     free = [pair for pair in _pairs(text, TURNED) if not any(pair.start < each.end for each in straight)]
-    return sorted([*straight, *free], key=lambda pair: pair.start)
+    return sorted([*straight, *free, *_slashed(text)], key=lambda pair: pair.start)
 
 
 def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[Pair]:
@@ -130,3 +135,10 @@ def _pairs(text: str, pattern: re.Pattern[str]) -> Iterator[Pair]:
         if not RANGE_BEFORE.search(text[: found.start()]):
             part, whole = number(found["part"]), number(found["whole"])
             yield Pair(part, whole, found.start(), found.end(), found[0])
+
+
+def _slashed(text: str) -> Iterator[Pair]:
+    for found in (each for pattern in SLASHED for each in pattern.finditer(text)):
+        part, whole = int(found["part"]), int(found["whole"])
+        if whole > MONTHS and part not in YEARS and whole not in YEARS:
+            yield Pair(part, whole, found.start("part"), found.end("whole"), f"{part}/{whole}")

@@ -6,6 +6,7 @@ from analysis.checking.lines import Line, lines_of_text
 from analysis.checking.pdf import lines_of_pdf
 from analysis.checking.unreadable import Unreadable
 from analysis.checking.word import lines_of_word
+from analysis.checking.wrapped import wrapped_again
 
 LARGEST = 20 * 1024 * 1024
 MISSING = "Filen finns inte eller går inte att öppna."
@@ -36,10 +37,12 @@ def lines_of_content(content: bytes) -> list[Line]:
 
 def _lines(content: bytes) -> list[Line]:
     if content.startswith(b"PK"):
-        return lines_of_word(content)
+        return wrapped_again(lines_of_word(content))
     if content.startswith(b"%PDF"):
-        return lines_of_pdf(content)
+        return wrapped_again(lines_of_pdf(content))
     text = _decoded(content)
+    if text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+        raise Unreadable(UNKNOWN)
     pages = text.split("\f")
     if len(pages) == 1:
         return lines_of_text(text)

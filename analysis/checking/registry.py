@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analysis.checking.check_bases import check_bases
 from analysis.checking.check_comparisons import check_comparisons
+from analysis.checking.check_counts import check_counts
 from analysis.checking.check_goal_table import check_goal_table
 from analysis.checking.check_goals import check_goals
 from analysis.checking.check_impossible import check_impossible
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Report], Iterator[Finding]], ...] = (
     check_rates,
     check_response_rates,
     check_sums,
+    check_counts,
     check_not_relevant,
     check_bases,
     check_impossible,

@@ -15,6 +15,8 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_TIMES = 100
 SMALL = 1024 * 1024
 """A part below this size may be packed as tightly as it likes."""
+MANY_LINES = 8
+"""A paragraph with so many line breaks is a whole text that was pasted in: each line stands for itself."""
 BROKEN_FILES = (BadZipFile, EOFError, KeyError, RuntimeError, zlib.error, expat.ExpatError)
 """What the readers raise for a broken or locked file (NotImplementedError is a RuntimeError)."""
 TOO_LARGE = "Word-filen är för stor när den packas upp. Spara den som PDF eller text och försök igen."
@@ -52,7 +54,7 @@ class _Reader:
         self.lines: list[Line] = []
         self._text: list[str] = []
         self._row: list[str] = []
-        self._depth = self._paragraphs = self._tables = self._rows = self._skipped = 0
+        self._depth = self._paragraphs = self._tables = self._rows = self._skipped = self._blank = 0
         self._inside_text = False
         self._ends = {
             "p": self._end_paragraph,
@@ -75,7 +77,7 @@ class _Reader:
         self._skipped += tag == "Fallback"
         self._inside_text = tag == "t" and not self._skipped
         if tag in {"tab", "br", "cr"}:
-            self._text.append(" ")
+            self._text.append(" " if tag == "tab" else "\n")
         elif tag == "tbl":
             self._tables += not self._depth
             self._depth += 1
@@ -97,7 +99,13 @@ class _Reader:
             self._text.append(" ")
             return
         self._paragraphs += 1
-        self._add(f"stycke {self._paragraphs}", self._taken())
+        place, lines = f"stycke {self._paragraphs}", "".join(self._text).split("\n")
+        if len(lines) < MANY_LINES:
+            self._add(place, self._taken(), wraps=False)
+            return
+        for line in lines:
+            self._text = [line]
+            self._add(place, self._taken(), wraps=True)
 
     def _end_cell(self) -> None:
         if self._depth == 1:
@@ -106,7 +114,7 @@ class _Reader:
     def _end_row(self) -> None:
         if self._depth == 1:
             self._rows += 1
-            self._add(f"tabell {self._tables}, rad {self._rows}", "\t".join(self._row))
+            self._add(f"tabell {self._tables}, rad {self._rows}", "\t".join(self._row), wraps=False)
             self._row = []
 
     def _end_table(self) -> None:
@@ -117,9 +125,10 @@ class _Reader:
         self._text = []
         return text
 
-    def _add(self, place: str, text: str) -> None:
+    def _add(self, place: str, text: str, wraps: bool) -> None:
         if text.strip():
-            self.lines.append(Line(place, text, wraps=False))
+            self.lines.append(Line(place, text, self._blank, wraps))
+        self._blank = 0 if text.strip() else self._blank + 1
 
 
 def _refuse_document_type(*_: object) -> None:

@@ -47,7 +47,9 @@ def store_text(connection: Connection, year: int, section: str, text: str) -> No
         connection.execute(insert(t.report_text).values(year=year, section=section, text=text))
 
 
-def lock(connection: Connection, year: int, content: str, today: date, account_id: str) -> Report:
+def lock(
+    connection: Connection, year: int, content: str, today: date, account_id: str, *, cutoff: date
+) -> Report:
     """Store a new version; the latest one is given back when nothing has changed since."""
     latest = next(iter(of_year(connection, year)), None)
     if latest and latest.content == content:
@@ -55,7 +57,7 @@ def lock(connection: Connection, year: int, content: str, today: date, account_i
     row = {
         "year": year,
         "version": latest.version + 1 if latest else 1,
-        "cutoff": today,
+        "cutoff": cutoff,
         "locked_on": today,
         "account_id": account_id,
         "content": content,

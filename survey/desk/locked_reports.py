@@ -76,7 +76,7 @@ def file_of(chapter: Chapter, report: Report | None, edition: str) -> ResponseRe
     if isinstance(content, Missing):
         flash(content.sentence, "error")
         back = "locked.overview" if report else "reports.overview"
-        return redirect(url_for(back, ar=chapter.year), 303)
+        return redirect(url_for(back, ar=chapter.year, stickdag=request.args.get("stickdag")), 303)
     name = registry.file_name(wanted, chapter, edition)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, headers=headers, content_type=wanted.media_type)

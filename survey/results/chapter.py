@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from analysis.chapter import numbers as n
 from analysis.release import Audience
@@ -13,6 +12,7 @@ from survey.i18n import _, _l
 from survey.results.chapter_breakdowns import grouped_of
 from survey.results.chapter_years import improvement_of, years_of
 from survey.results.choice_counts import ChoiceFigures
+from survey.results.cutoffs import Days, taken_on
 from survey.results.figures import (
     AnswerFigure,
     Figure,
@@ -42,17 +42,20 @@ class Source:
     reason_words: Mapping[str, str]
 
 
-def year_numbers(source: Source, year: int, today: date, audience: Audience) -> n.YearNumbers:
-    """Return what an audience's chapter of a year is written from, as it stands today."""
-    results, before = (
-        year_results(source.contacts, source.answers, source.operation, each, today, audience)
+def year_numbers(source: Source, year: int, days: Days, audience: Audience) -> n.YearNumbers:
+    """Return what an audience's chapter of a year is written from: the register and answers of these days."""
+    whole, before = (
+        year_results(source.contacts, source.answers, source.operation, each, days.today, audience)
         for each in (year, year - 1)
     )
+    results = whole
+    if days.is_earlier:
+        results = taken_on(whole, source.contacts, source.answers, source.operation, days)
     register, returns = results.register, results.returns
     return n.YearNumbers(
         operation=results.operation,
         year=year,
-        cutoff=today,
+        cutoff=days.until,
         ongoing=results.ongoing,
         strict=audience is not Audience.CHEF,
         endings=register.endings,
@@ -75,6 +78,8 @@ def year_numbers(source: Source, year: int, today: date, audience: Audience) -> 
         years=years_of(results.trend) if results.trend else n.NO_YEARS,
         improvements=tuple(improvement_of(each) for each in results.improvements),
         paper_by_own_ombud=results.desk.paper_for_own_client if results.desk else None,
+        counted_on=days.today if days.is_earlier else None,
+        answers_of=whole.register.endings if register != whole.register else None,
     )
 
 
@@ -93,7 +98,7 @@ def _groups(
     rows = {row.code: row for row in participation}
     for group in offered:
         name, row = str(KINDS.get(group.code, group.name)), rows.get(group.code)
-        told = (row.text, row.compared) if row else (NO_FIGURE, "")
+        told = (row.text, row.compared, _maybe(row.answered)) if row else (NO_FIGURE, "", None)
         yield n.Group(name, _shown(group.offered), *told)
 
 
@@ -105,8 +110,9 @@ def _voices(found: Participation) -> Iterator[n.Voices]:
     )
     for caption, first, rows in tables:
         if rows:
-            told = tuple((row.name, number_text(row.offered), row.text, row.compared) for row in rows)
-            yield n.Voices(caption, first, told)
+            shown = tuple((row.name, number_text(row.offered), row.text, row.compared) for row in rows)
+            told = tuple((str(row.name), _shown(row.answered)) for row in rows if row.answered)
+            yield n.Voices(caption, first, shown, told)
 
 
 def _reasons(results: YearResults, words: Mapping[str, str]) -> Iterator[n.Reason]:

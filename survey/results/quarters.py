@@ -5,11 +5,11 @@ from datetime import date
 
 from survey.database.engines import Database
 from survey.domain.organisation import Operation
-from survey.results.figures import Register, YearResults
+from survey.results.figures import GoalFigures, Register, Returns, YearResults
 from survey.results.goals import Told, goal_figures
 from survey.results.names import area_names, kind_names, told_areas
 from survey.results.register import register_of
-from survey.results.sources import read_contacts, same_part
+from survey.results.sources import Contacts, read_contacts, same_part
 
 LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
@@ -41,18 +41,31 @@ def up_to(results: YearResults, contacts: Database, operation: Operation, until:
     ended = [each for each in who.endings if each.ended_on <= until]
     register = register_of(ended, kinds, areas, results.audience)
     before = register_of(same_part(who.year_before, until), kinds, areas, results.audience)
-    population = None if results.returns.joined else results.register.endings
-    told = Told(who.by_area, told_areas(operation), population)
     return replace(
         results,
         ongoing=True,
-        register=_without_small(register),
+        register=without_small(register),
         last_year=before if who.year_before else None,
-        returns=replace(results.returns, measures=(), unopened=None),
+        returns=without_rates(results.returns),
         participation=replace(results.participation, by_area=(), by_channel=()),
-        goals=goal_figures(who.goals, register, results.versions, ongoing=True, told=told),
+        goals=goals_up_to(results, who, operation, register, ongoing=True),
     )
 
 
-def _without_small(register: Register) -> Register:
+def goals_up_to(
+    results: YearResults, who: Contacts, operation: Operation, register: Register, *, ongoing: bool
+) -> tuple[GoalFigures, ...]:
+    """Return the goals of a year held against its register of an earlier day; answers as in `results`."""
+    population = None if results.returns.joined else results.register.endings
+    told = Told(who.by_area, told_areas(operation), population)
+    return goal_figures(who.goals, register, results.versions, ongoing=ongoing, told=told)
+
+
+def without_rates(returns: Returns) -> Returns:
+    """Return how many answered by now, without any share of those who had the survey at an earlier day."""
+    return replace(returns, measures=(), unopened=None)
+
+
+def without_small(register: Register) -> Register:
+    """Return a register without what could differ by a single person between two days."""
     return replace(register, offered_without_deceased=None, deceased=None, by_area=(), not_offered=())

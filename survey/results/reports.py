@@ -16,6 +16,7 @@ from survey.contacts.reports import Report
 from survey.i18n import _, speaking
 from survey.i18n.catalogues import SOURCE
 from survey.results.chapter import Source, year_numbers
+from survey.results.cutoffs import Days
 from survey.results.frozen import Editions, as_content, from_content
 
 MAIN = {
@@ -70,7 +71,7 @@ class Draft:
         facts = numeric(self.facts)
         main = next((fact for fact in facts if fact.token == MAIN.get(key)), None)
         quotes = tuple(goal.text for goal in self.chef.goals)
-        known = Known(self.chef.year, facts, facts_of(self.others), main, quotes)
+        known = Known(self.chef.year, facts, facts_of(self.others), main, quotes, self.others.years.compared)
         missing = unknown_tokens(text, self.facts)
         return (*unknown_token_sentences(missing), *contradictions(text, known))
 
@@ -83,12 +84,15 @@ class Draft:
         )
 
 
-def draft_of(source: Source, year: int, today: date) -> Draft:
-    """Return the year's report as it stands today, in Swedish whatever language the desk is in."""
+def draft_of(source: Source, year: int, today: date, until: date | None = None) -> Draft:
+    """Return the year's report as it stands today, in Swedish whatever language the desk is in.
+
+    The register is taken up to `until`, or today.
+    """
+    days = Days(until or today, today)
     with speaking(SOURCE):
         chef, others = (
-            year_numbers(source, year, today, audience)
-            for audience in (Audience.CHEF, Audience.LEDNINGSGRUPP)
+            year_numbers(source, year, days, audience) for audience in (Audience.CHEF, Audience.LEDNINGSGRUPP)
         )
     with source.contacts.read() as connection:
         stored = reports.texts_of(connection, year)
@@ -110,9 +114,10 @@ def lock(source: Source, draft: Draft, account_id: str) -> Report:
     """Freeze the report as it stands; raises ValueError when a text contradicts the data."""
     if draft.all_problems():
         raise ValueError("a text contradicts the data")
-    content, today = as_content(draft.editions), draft.chef.cutoff
+    content, cutoff = as_content(draft.editions), draft.chef.cutoff
+    today = draft.chef.counted_on or cutoff
     with source.contacts.write() as connection:
-        return reports.lock(connection, draft.chef.year, content, today, account_id)
+        return reports.lock(connection, draft.chef.year, content, today, account_id, cutoff=cutoff)
 
 
 def editions_of(report: Report) -> Editions:

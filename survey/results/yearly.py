@@ -65,11 +65,24 @@ def year_results(
 
 
 def trend_up_to(
-    contacts: Database, answers: Database, operation: Operation, year: int, today: date, audience: Audience
+    contacts: Database,
+    answers: Database,
+    operation: Operation,
+    year: int,
+    today: date,
+    audience: Audience,
+    *,
+    this_year: OwnYear | None = None,
 ) -> Trend:
-    """Return the last years up to this one side by side, with what older reports have printed."""
+    """Return the last years up to this one side by side, with what older reports have printed.
+
+    `this_year` takes the place of the year as it stands today.
+    """
     years = sorted(each for each in shown_years(contacts, answers) if each <= year)[-TREND_YEARS:]
-    own = [_own_year(contacts, answers, each, today, audience) for each in years]
+    own = [
+        this_year if this_year and each == year else _own_year(contacts, answers, each, today, audience)
+        for each in years
+    ]
     printed = [each for each in published_of(operation.id) if each.year <= year]
     return trend_of(own, printed, audience)
 

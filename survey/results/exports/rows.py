@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from analysis.chapter.model import Chapter, Fact
 
 COLUMNS = {
-    "kod": "Siffrans namn i texten, mellan klamrar: {svarsfrekvens}.",
+    "kod": (
+        "Siffrans namn i texten, mellan klamrar: {svarsfrekvens}. "
+        "Med svarade_ först: hur många i en grupp som svarade. "
+        "Med utan_antaganden_ först: hur många av alla avslutade som kan ha svarat ja."
+    ),
     "siffra": "Vad siffran heter.",
     "täljare": "Det som räknas: hur många. Heltal. Tom när raden är ord, eller när underlaget är okänt.",
     "nämnare": "Av hur många. Tom när siffran är ett rent antal.",

@@ -175,6 +175,8 @@ def test_the_chefs_words_take_a_sections_place_and_tokens_become_figures():
         ("105 % är nöjda.", f"Talet 105{HARD}% stämmer inte med 21 av 86."),
         ("20 av 86 svarade.", "20 av 86 stämmer inte med 21 av 86 (svarsfrekvens)."),
         ("Vi fick in 22 svar.", "Talet 22 stämmer inte med 21 svar."),
+        ("Vi fick 22 svar.", "Talet 22 stämmer inte med 21 svar."),
+        ("Vi fick in 86 svar.", "Talet 86 stämmer inte med 21 svar."),
         ("Under året avslutades 103 klienter.", "Talet 103 stämmer inte med 102 avslut."),
     ],
 )
@@ -193,6 +195,8 @@ def test_a_number_that_contradicts_the_year_is_answered_in_a_sentence(text, answ
         "2 av 3 ombud var sjuka.",
         "Vi fick in 21 svar av 102 avslutade klienter.",
         "Vi träffas 4 gånger.",
+        "84 % har fått enkäten eller tackat nej till den.",
+        "20 svar kom in på frågan om bemötande.",
         "{svarsfrekvens} och {spann_bemötande}",
     ],
 )
@@ -247,3 +251,8 @@ def test_reasons_that_may_not_be_told_are_not_called_none():
 
     assert reasons() == "för få för att visas"
     assert reasons(offered=shown(102, 102)) == "inga"
+
+
+def test_a_figure_is_not_known_by_a_word_that_joins():
+    assert topic_of("Samverkan mellan myndigheter") == "myndighe"
+    assert topic_of("Rätt vård eller stöd") == "rätt vård eller stöd"

@@ -106,3 +106,37 @@ def test_a_whole_percent_is_impossible_only_when_no_smaller_base_gives_it():
 )
 def test_percents_with_no_or_many_answers_or_their_own_base_are_left_alone(text):
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("25 klienter svarade ja.", "25 klienter svarade ja"),
+        ("22 personer har svarat ”till viss del”.", "22 personer har svarat ”till viss del"),
+        ("Tjugotvå klienter svarade nej på frågan.", "Tjugotvå klienter svarade nej"),
+        ("På frågan svarade 25 klienter ja.", "svarade 25 klienter ja"),
+    ],
+)
+def test_more_people_giving_an_answer_than_have_answered_is_a_fault(text, quote):
+    [found] = faults(ANSWERS + text)
+    assert (found.kind, found.quote) == (Kind.BASE, quote)
+    assert found.sentence.endswith("är fler än de 21 svar som har kommit in.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "21 klienter svarade ja.",
+        "25 klienter svarade nej tack till enkäten.",
+        "30 klienter svarade ja i en telefonintervju.",
+        "Förra året svarade 30 klienter ja.",
+        "I enkäten 2019 svarade 30 klienter ja. Den här är från 2024, alltså 2024.",
+        "25 klienter svarade inte på brevet.",
+    ],
+)
+def test_people_who_answered_something_else_are_left_alone(text):
+    assert kinds(ANSWERS + text) == []
+
+
+def test_without_known_answers_nobody_is_too_many():
+    assert kinds("25 klienter svarade ja.") == []

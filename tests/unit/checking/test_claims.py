@@ -80,6 +80,8 @@ def test_a_change_that_cannot_be_tested_is_left_alone(counts):
         ("5 % var missnöjda (ett svar).", "ett svar"),
         (f"{COUNTS}En klient svarade nej.", "En klient svarade"),
         (f"{COUNTS}En enda person har svarat nej.", "En enda person har svarat"),
+        (f"{COUNTS}En klient var missnöjd med bemötandet.", "En klient var missnöjd"),
+        (f"{COUNTS}Endast en person tyckte att det var dåligt.", "Endast en person"),
     ],
 )
 def test_a_person_that_is_pointed_out_is_a_fault(text, quote):
@@ -95,6 +97,7 @@ def test_a_person_that_is_pointed_out_is_a_fault(text, quote):
         "Om en respondent vill kan hen ringa.",
         "95 % upplever stöd (19 personer).",
         "Vid ett möte deltog två personer från kommunen.",
+        f"{COUNTS}Endast en person har slutat som ombud.",
     ],
 )
 def test_persons_outside_results_are_left_alone(text):

@@ -177,3 +177,23 @@ def test_a_file_is_told_by_its_content_not_by_its_name(tmp_path):
 
 def test_what_is_too_long_for_a_sentence_is_cut():
     assert [len(text) for text in texts("ord " * 600)] == [999, 999, 399]
+
+
+def test_printed_lines_pasted_into_word_as_paragraphs_or_as_line_breaks_run_on():
+    lines = ["Det är en låg svarsfrekvens för att dra slutsatser av", "och den kan inte jämföras med andra."]
+    wrapped = [*(lines * 5), "Svarsfrekvensen för året som gick var enligt vår räkning", "19 % (21 av 86)."]
+    broken = f"<w:p><w:r>{'<w:br/>'.join(f'<w:t>{line}</w:t>' for line in wrapped)}</w:r></w:p>"
+    for body in ("".join(paragraph(line) for line in wrapped), broken):
+        pieces = pieces_of(lines_of_content(word_file(body)))
+        assert [" ".join(lines)] * 5 == [piece.text for piece in pieces[:5]]
+
+
+def test_a_list_in_word_does_not_run_on():
+    entries = ["telefon", "e-post", "brev med kod", "papper i handen", "på plats", "platta", "ingen alls"]
+    pieces = pieces_of(lines_of_content(word_file("".join(paragraph(entry) for entry in entries))))
+    assert [piece.text for piece in pieces] == entries
+
+
+def test_a_web_page_is_no_text():
+    with pytest.raises(Unreadable, match="varken"):
+        lines_of_content(b"\n<!DOCTYPE html><p>95 % (19 av 21)</p>")

@@ -121,3 +121,55 @@ def test_more_than_all_is_a_fault_of_its_own():
 def test_a_percent_of_nobody_is_a_fault_without_a_figure():
     [found] = check_text("50 % (0 av 0)")
     assert (found.kind, found.recomputed) == (Kind.RATE, "")
+
+
+def test_a_part_is_never_larger_than_its_whole_though_a_year_may_stand_before_a_count():
+    assert kinds("I enkäten svarade 30 av 25 ja.") == [Kind.RATE]
+    assert kinds("Enkäten gjordes 2024 av 3 ombud.") == []
+
+
+SLASHED = [
+    "{percent} % ({part}/{whole})",
+    "{part}/{whole} ({percent} %)",
+    "Svar: {percent} procent, {part}/{whole}.",
+]
+
+
+@settings(max_examples=100)
+@given(form=st.sampled_from(SLASHED), whole=st.integers(13, 1800), data=st.data(), wrong=st.integers(0, 100))
+def test_a_slash_beside_a_percent_is_of(form, whole, data, wrong):
+    part = data.draw(st.integers(0, whole))
+    right = Share(part, whole).percent
+    assert faults(form.format(percent=right, part=part, whole=whole)) == []
+    assume(abs(Fraction(100 * part, whole) - wrong) > 1)
+    [found] = faults(form.format(percent=wrong, part=part, whole=whole))
+    assert (found.kind, found.recomputed) == (Kind.RATE, Share(part, whole).text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Svarsfrekvensen var 19 % (31/12 2024).",
+        "Svarsfrekvensen var 19 % (5/12).",
+        "Andelen var 19 % (2023/2024).",
+        "Andelen var 19 %, 30/6–31/12.",
+        "Enligt 112/2021 (19 %) ska det ske.",
+        "Betyget var 3/4 av 5 (19 %).",
+    ],
+)
+def test_a_slash_in_a_date_a_year_or_a_law_is_not(text):
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [("nitton", 19), ("tjugofyra", 24), ("nittio", 90), ("Hundra", 100), ("sjuttioett", 71)],
+)
+def test_a_percent_in_letters_is_a_percent(words, percent):
+    assert faults(f"{words} procent ({percent} av 100)") == []
+    [found] = faults(f"{words} procent ({percent - 2} av 100)")
+    assert found.sentence == f"Talet {percent}\u00a0% stämmer inte med {percent - 2} av 100."
+
+
+def test_percentage_points_in_letters_are_no_percent():
+    assert faults("Det skiljer fem procentenheter (21 av 86).") == []

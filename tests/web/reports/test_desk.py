@@ -61,6 +61,9 @@ def test_the_year_stands_as_the_model_has_it(chef):
     ("typed", "answered"),
     [
         ("Svarsfrekvensen var 19 %.", "Talet 19 % stämmer inte med 21 av 86."),
+        ("Svarsfrekvensen var nitton procent.", "Talet 19 % stämmer inte med 21 av 86."),
+        ("Andelen är högre än förra året.", "Underlaget räcker inte för att säga ”högre”."),
+        ("Målet är uppnått.", "Det stämmer inte med målets status: "),
         ("Vi nådde {svarfrekvens}.", "Det finns ingen siffra som heter {svarfrekvens}."),
         (
             "95 % upplever god tillgänglighet.",
