@@ -1,11 +1,10 @@
 """Opening a year's urn, and releasing who took part while that can still be told."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from analysis import participation_plan
-from analysis.participation import ReleasedGroup, may_follow
 from analysis.participation_plan import Alike
 from survey.answers.opening import Opening
 from survey.contacts import estimates, participation
@@ -38,27 +37,16 @@ def release(gate: Gate, year: int, today: date) -> None:
 
     Both in one transaction and before any key goes: done twice it changes nothing.
     """
-    tables = participation_plan.released(people_of(gate, year))
+    people = people_of(gate, year)
     cells = [
         ReleasedCell(table.dimension, group.name, group.offered, group.answered)
-        for table in tables
+        for table in participation_plan.released(people)
         for group in table.groups
     ]
     waiting = gate.rounded_count(year)
     with gate.contacts.write() as connection:
-        told = _told(participation.released(connection, year))
-        if all(may_follow(told.get(table.dimension, ()), table.groups) for table in tables):
-            participation.store(connection, year, cells)
+        participation.store(connection, year, cells)
         estimates.store(connection, {year: waiting}, today)
-
-
-def _told(cells: Iterable[ReleasedCell]) -> Mapping[str, list[ReleasedGroup]]:
-    """Return what an earlier opening of the year has told, table by table."""
-    tables: dict[str, list[ReleasedGroup]] = {}
-    for cell in cells:
-        group = ReleasedGroup(cell.level, cell.answered, cell.offered)
-        tables.setdefault(cell.dimension, []).append(group)
-    return tables
 
 
 def people_of(gate: Gate, year: int) -> list[Alike]:

@@ -7,6 +7,8 @@ from tests.accessibility.gallery import Gallery
 from tests.accessibility.pages import NAMES
 
 pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
+IN_DARK = ("sv", "ar")
+"""A colour does not depend on the language; once from either side is enough."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -23,6 +25,7 @@ def test_the_colours_hold_in_the_dark_on(name: str, gallery: Gallery, sheet: She
     paper.emulate_media(color_scheme="dark")
     found = []
     for page in gallery.of(name):
-        sheet.lay(page.html)
-        found += [(page.title, finding) for finding in sheet.axe(only_colours=True)]
+        if page.language in IN_DARK:
+            sheet.lay(page.html)
+            found += [(page.title, finding) for finding in sheet.axe(only_colours=True)]
     assert_none(found)

@@ -56,6 +56,10 @@ class Unexplained(AssertionError):
     """A figure is about somebody, and nobody can say about whom."""
 
 
+INTERVIEWS = "Djupintervjuer"
+"""Interviews done of those wished for: no answer and no ticket is counted there."""
+
+
 @dataclass
 class Reader:
     """What has been read, by question: who a figure is about → between which numbers of them said ja."""
@@ -137,7 +141,7 @@ class Reader:
         self, statement: Statement, filters: Sequence[Filter], pairs: Sequence[tuple[int, int]]
     ) -> None:
         """Who was offered the survey and who answered is no secret to this reader."""
-        if not pairs:
+        if not pairs or statement.under == INTERVIEWS:
             return
         sizes = {self._size(chosen) for chosen in [(), *filters]}
         bases = {self._base(question, upto) for question in QUESTIONS for upto in self._upto}
