@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from survey.delivery.gsm import ONE_MESSAGE, foreign, septets
 from survey.delivery.messages import PLACEHOLDER, MessageWay, Template, put_in
 from survey.domain.hints import EASY, SWEDISH
-from survey.domain.readability import LEAST_WORDS, read, words
+from survey.domain.plain_words import PLAIN, too_heavy, too_long
+from survey.domain.readability import read
 
 NEEDED = {
     "link": "länken",
@@ -17,7 +18,7 @@ NEEDED = {
 }
 TOKEN, HINT = 45, 2
 """Characters of the longest token, and of a hint with its slash."""
-MOST_LIX, MOST_WORDS, MOST_SUBJECT = 25, 15, 60
+MOST_SUBJECT = 60
 VOLUNTARY = {
     SWEDISH: r"frivillig|du väljer själv|måste inte",
     EASY: r"frivillig|du väljer själv|måste inte",
@@ -138,12 +139,8 @@ def _hard(template: Template) -> Iterator[Complaint]:
     said = {"link": "", "phone": "054-540 00 00", "last_day": "31 december", "sender": "Enkät"}
     for part, text in (("text", template.text), ("subject", template.subject)):
         reading = read(put_in(text, said))
-        if reading.word_count >= LEAST_WORDS and reading.lix > MOST_LIX:
-            what = f"Texten är svår att läsa: LIX {reading.lix:.0f}, högst {MOST_LIX} går bra."
-            yield Complaint(part, what, "Skriv kortare meningar och kortare ord.")
-        if len(words(reading.longest)) > MOST_WORDS:
-            what = f"Meningen ”{reading.longest}” har fler än {MOST_WORDS} ord."
-            yield Complaint(part, what, "Dela den i två.")
+        for remark in (*too_heavy(reading, PLAIN), *too_long(reading, PLAIN)):
+            yield Complaint(part, remark.what, remark.remedy)
 
 
 def _message_length(template: Template, bounds: Bounds) -> Iterator[Complaint]:

@@ -65,9 +65,14 @@ def remarks(text: str, limits: Limits) -> Iterator[Remark]:
         for said in dict.fromkeys(found[0] for found in rule.pattern.finditer(text)):
             yield Remark(rule.what.format(f"”{said}”"), rule.remedy)
     reading = read(text)
+    yield from too_long(reading, limits)
+    yield from too_heavy(reading, limits)
+
+
+def too_long(reading: Reading, limits: Limits) -> Iterator[Remark]:
+    """Yield a remark when the longest sentence has too many words."""
     if len(words(reading.longest)) > limits.words:
         yield Remark(f"Meningen ”{reading.longest}” har fler än {limits.words} ord.", "Dela den i två.")
-    yield from too_heavy(reading, limits)
 
 
 def too_heavy(reading: Reading, limits: Limits) -> Iterator[Remark]:
