@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from survey.delivery.gsm import ONE_MESSAGE, foreign, septets
 from survey.delivery.messages import PLACEHOLDER, MessageWay, Template, put_in
-from survey.domain.hints import EASY, SWEDISH
 from survey.domain.plain_words import PLAIN, too_heavy, too_long
 from survey.domain.readability import read
+from survey.i18n.catalogues import EASY, SOURCE
 
 NEEDED = {
     "link": "länken",
@@ -20,7 +20,7 @@ TOKEN, HINT = 45, 2
 """Characters of the longest token, and of a hint with its slash."""
 MOST_SUBJECT = 60
 VOLUNTARY = {
-    SWEDISH: r"frivillig|du väljer själv|måste inte",
+    SOURCE: r"frivillig|du väljer själv|måste inte",
     EASY: r"frivillig|du väljer själv|måste inte",
     "en": r"voluntary|you choose|do not have to|don't have to",
     "fi": r"vapaaehtoi|päätät itse|ei ole pakko",
@@ -76,7 +76,7 @@ def complaints(template: Template, bounds: Bounds) -> Iterator[Complaint]:
     yield from _missing(template)
     yield from _revealing(template)
     yield from _link_alone(template)
-    if template.language in (SWEDISH, EASY):
+    if template.language in (SOURCE, EASY):
         yield from _hard(template)
     yield from _message_length(template, bounds) if template.way is MessageWay.SMS else _subject(template)
 

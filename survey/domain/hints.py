@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase
 
 from survey.domain.kinds import Channel, EndingKind
+from survey.i18n.catalogues import EASY, SOURCE
 
-SWEDISH, EASY = "sv", "sv-simple"
 PRESET_LANGUAGES = ("en", "fi", "ar", "so", "uk", "fa")
 """The languages that have characters of their own; a further one is chosen on the page itself."""
 
@@ -19,7 +19,7 @@ PRESET_LANGUAGES = ("en", "fi", "ar", "so", "uk", "fa")
 class Look:
     """How the pages look that a person reads: language and supports, known to their own browser only."""
 
-    language: str = SWEDISH
+    language: str = SOURCE
     large: bool = False
     listen: bool = False
     one_page: bool = False
@@ -54,7 +54,7 @@ FIRST = {
 }
 SUPPORTED = tuple(
     support
-    for language in (SWEDISH, EASY)
+    for language in (SOURCE, EASY)
     for support in (Look(language, large=True), Look(language, listen=True), Look(language, one_page=True))
 )
 LOOKS = (Look(), Look(EASY), *SUPPORTED, *(Look(language) for language in PRESET_LANGUAGES))

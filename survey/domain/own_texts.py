@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from survey.domain.hints import EASY as LATTLAST
-from survey.domain.hints import SWEDISH
 from survey.domain.plain_words import EASY, PLAIN, Limits, remarks, too_heavy
 from survey.domain.readability import read
 from survey.domain.toml_file import Fault, FileProblem, FileRefused, Tables, read_checked
 from survey.domain.toml_lines import Place
+from survey.i18n.catalogues import EASY as LATTLAST
+from survey.i18n.catalogues import SOURCE
 
 _PLAIN_KEYS = {
     *("text", "hint", "label", "subject"),  # questions and messages
@@ -69,7 +69,7 @@ def _limits_of(key: str, value: object, around: Limits) -> Limits | None:
         return EASY if key in _EASY_KEYS else around if key in _PLAIN_KEYS else None
     if key == LATTLAST:
         return EASY
-    is_language = isinstance(value, dict) and _OTHER_LANGUAGE.fullmatch(key) and key not in (SWEDISH, "sms")
+    is_language = isinstance(value, dict) and _OTHER_LANGUAGE.fullmatch(key) and key not in (SOURCE, "sms")
     return None if is_language else around
 
 

@@ -11,8 +11,9 @@ from flask import Request, Response
 from itsdangerous import BadSignature, Signer
 
 from survey.domain.drafts import SECRET_BYTES, DraftKeys, draft_keys
-from survey.domain.hints import EASY, SWEDISH, Look
+from survey.domain.hints import Look
 from survey.domain.links import TICKET_ID_BYTES, ticket_hash
+from survey.i18n.catalogues import EASY, SOURCE
 from survey.security.visit_cookie import cookie_name
 
 BY_LINK, WAS_EASY, BROKEN_OFF, ONSITE, LARGE, LISTEN, ONE_PAGE = (1 << bit for bit in range(7))
@@ -68,7 +69,7 @@ class Visit:
 def unpack(data: bytes) -> Visit:
     """Return the visit that `Visit.pack` packed, also before it named a language."""
     flags = data[FLAGS_AT]
-    language = data[FLAGS_AT + 1 :].decode() or (EASY if flags & WAS_EASY else SWEDISH)
+    language = data[FLAGS_AT + 1 :].decode() or (EASY if flags & WAS_EASY else SOURCE)
     supports = (bool(flags & flag) for flag in (LARGE, LISTEN, ONE_PAGE))
     return Visit(
         data[:TICKET_ID_BYTES],

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from survey.domain.audio import Clip, audio_folder, clip_of, clips_of
-from survey.domain.hints import CHARACTERS, EASY, SWEDISH, Hint, Look
+from survey.domain.hints import CHARACTERS, Hint, Look
 from survey.domain.loader import bundled_versions
-from survey.i18n.catalogues import FOLDER, Languages
+from survey.i18n.catalogues import EASY, FOLDER, Languages
+from survey.i18n.catalogues import SOURCE as SWEDISH
 from tests.walker import Page
 from tests.web.public.visitor import Visitor, words
 
