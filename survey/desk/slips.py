@@ -7,6 +7,7 @@ from survey.answers import slip_box
 from survey.desk.context import Section, desk, signed_in
 from survey.domain.kinds import Role
 from survey.domain.slips import SlipKind
+from survey.gate.slips import done_with_slip, waiting_slips
 from survey.i18n import _, _l
 
 slips = Section("slips", __name__)
@@ -23,7 +24,7 @@ def waiting() -> int:
 def overview() -> ResponseReturnValue:
     """Show the slips that wait, those about accessibility apart, in an order that tells nothing."""
     here = desk()
-    found = here.gate.slips(here.today())
+    found = waiting_slips(here.gate, here.today())
     faults = [one for one in found if one.slip and one.slip.kind is SlipKind.FAULT]
     calls = [one for one in found if one not in faults]
     return render_template("desk/slips.html", calls=calls, faults=faults)
@@ -33,7 +34,7 @@ def overview() -> ResponseReturnValue:
 def done(slip_id: str) -> ResponseReturnValue:
     """Throw a slip away once it has been seen to."""
     here = desk()
-    if here.gate.done_with_slip(slip_id, signed_in().id, here.today()):
+    if done_with_slip(here.gate, slip_id, signed_in().id, here.today()):
         flash(_("Klart. Lappen är borttagen."), "success")
     else:
         flash(_("Lappen var redan borttagen."), "info")

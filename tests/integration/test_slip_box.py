@@ -13,6 +13,7 @@ from survey.contacts.desk_log import Action
 from survey.contacts.desk_log import count as logged
 from survey.domain.envelopes import new_key_pair
 from survey.domain.slips import Slip, SlipKind
+from survey.gate.slips import done_with_slip, waiting_slips
 from survey.security.keys import DESK, PUBLIC, KeyRefused
 from tests.conftest import TODAY
 from tests.scene import files_with, how_many, open_now, people_who_answer, rows
@@ -30,7 +31,7 @@ def put(instance):
 
 
 def waiting(instance, today=TODAY):
-    return [one.slip for one in instance.gate.slips(today)]
+    return [one.slip for one in waiting_slips(instance.gate, today)]
 
 
 def test_what_is_left_at_the_public_door_is_read_at_the_desk(instance, put):
@@ -75,15 +76,15 @@ def test_two_slips_of_one_fortnight_differ_in_random_key_and_sealed_bytes_alone(
 def test_the_order_is_that_of_the_random_keys(instance, put):
     for number in range(12):
         put(Slip(SlipKind.CALL, f"nr {number}", ""))
-    shown = instance.gate.slips(TODAY)
+    shown = waiting_slips(instance.gate, TODAY)
     assert [one.id for one in shown] == sorted(one.id for one in shown)
     assert [one.slip.reach for one in shown] != [f"nr {number}" for number in range(12)]
 
 
 def test_a_slip_that_is_seen_to_is_gone_from_the_disk(instance, put):
     put()
-    (slip,), (row,) = instance.gate.slips(TODAY), rows(instance, "slip")
-    assert instance.gate.done_with_slip(slip.id, "karin", TODAY)
+    (slip,), (row,) = waiting_slips(instance.gate, TODAY), rows(instance, "slip")
+    assert done_with_slip(instance.gate, slip.id, "karin", TODAY)
     assert waiting(instance) == []
     assert files_with(instance.settings.folder, [row["box"][:64]]) == {}
     with instance.contacts.read() as connection:
@@ -92,9 +93,9 @@ def test_a_slip_that_is_seen_to_is_gone_from_the_disk(instance, put):
 
 def test_who_comes_second_logs_nothing(instance, put):
     put()
-    (slip,) = instance.gate.slips(TODAY)
-    assert instance.gate.done_with_slip(slip.id, "karin", TODAY)
-    assert not instance.gate.done_with_slip(slip.id, "sara", TODAY)
+    (slip,) = waiting_slips(instance.gate, TODAY)
+    assert done_with_slip(instance.gate, slip.id, "karin", TODAY)
+    assert not done_with_slip(instance.gate, slip.id, "sara", TODAY)
     with instance.contacts.read() as connection:
         assert logged(connection, Action.SLIP_DONE, TODAY.year) == 1
 

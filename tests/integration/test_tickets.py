@@ -164,7 +164,7 @@ def _decline(instance, issued):
 def _current(instance, ending_id):
     with instance.contacts.read() as connection:
         slot = slots.of_offer(connection, endings.find(connection, ending_id).offer_id, Standing.CURRENT)
-    return instance.gate._hash(slot)
+    return instance.gate.hash_of(slot)
 
 
 def test_a_new_link_for_one_who_has_answered_gives_no_second_answer(instance, offer, reissue):

@@ -9,6 +9,7 @@ from survey.contacts.desk_log import Action
 from survey.contacts.desk_log import count as logged
 from survey.domain.envelopes import new_key_pair
 from survey.domain.slips import Slip, SlipKind
+from survey.gate.slips import waiting_slips
 from tests.conftest import TODAY
 from tests.scene import how_many
 
@@ -48,7 +49,7 @@ def test_a_slip_that_is_done_is_gone_and_logged_without_its_words(at_desk, put, 
     put(CALL)
     karin = at_desk("karin")
     karin.open("/lappar")
-    (slip,) = bare_instance.gate.slips(TODAY)
+    (slip,) = waiting_slips(bare_instance.gate, TODAY)
     assert "Klart. Lappen är borttagen." in karin.send(f"/lappar/{slip.id}/klar").text
     assert "Ingen lapp väntar." in karin.page.text
     with bare_instance.contacts.read() as connection:
@@ -58,7 +59,7 @@ def test_a_slip_that_is_done_is_gone_and_logged_without_its_words(at_desk, put, 
 def test_two_who_press_at_once_both_get_a_calm_answer(at_desk, put, bare_instance):
     put(CALL)
     one, other = at_desk("karin"), at_desk("karin")
-    (slip,) = bare_instance.gate.slips(TODAY)
+    (slip,) = waiting_slips(bare_instance.gate, TODAY)
     for desktop in (one, other):
         desktop.open("/lappar")
     one.send(f"/lappar/{slip.id}/klar")

@@ -5,6 +5,7 @@ from sqlalchemy.exc import OperationalError
 
 from survey.answers import slip_box
 from survey.domain.slips import LONGEST_ABOUT, Slip, SlipKind
+from survey.gate.slips import waiting_slips
 from survey.public.slips import SLIPS_A_MINUTE
 from survey.public.visits import Visits
 from tests.conftest import TODAY
@@ -17,7 +18,7 @@ NOT_TODAY = "Det du skriver här läser vi inte i dag."
 
 
 def slips(instance):
-    return [one.slip for one in instance.gate.slips(TODAY)]
+    return [one.slip for one in waiting_slips(instance.gate, TODAY)]
 
 
 def test_the_thanks_lead_everyone_to_the_slip_by_a_bare_address(visitor, offer):

@@ -1,6 +1,6 @@
-"""The only file that knows both wings: contact → ticket, through the cohort's link key, and never back.
+"""The only place that knows both wings: contact → ticket, through the cohort's link key, and never back.
 
-Whoever audits "nobody can see who answered what" reads this file, answers/submit.py and
+Whoever audits "nobody can see who answered what" reads this folder, answers/submit.py and
 answers/opening.py.
 """
 
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from survey.answers import opening, opening_keys, slip_box, submit, tickets, urns
+from survey.answers import opening, opening_keys, submit, tickets, urns
 from survey.answers.pool import Profile
 from survey.contacts import desk_log, endings, estimates, slots, versions
 from survey.contacts.invitations import Also, nothing
@@ -83,7 +83,7 @@ class Gate:
             return _take(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
 
         slot = self._with_slot(ending_id, today, take)
-        return self._keys_to(slot) if slot else None
+        return self.keys_to(slot) if slot else None
 
     def reissue(self, ending_id: str, account_id: str, today: date, also: Also = nothing) -> Issued | None:
         """Replace an offer's ticket by one that takes over its state; the desk learns only "Ny länk".
@@ -112,11 +112,11 @@ class Gate:
             return None
         old, new = pair
         with self.answers.write() as connection:
-            tickets.replace(connection, self._hash(old), self._hash(new))
+            tickets.replace(connection, self.hash_of(old), self.hash_of(new))
         with self.contacts.write() as connection:
             slots.make_current(connection, offer_id, new.number)
             also(connection, offer_id)
-        return self._keys_to(new)
+        return self.keys_to(new)
 
     def keys_for(self, offer_id: str, today: date, *, only_if_open: bool) -> Issued | None:
         """Return the keys to an offer's ticket for one message; None past its last day.
@@ -128,9 +128,9 @@ class Gate:
         if slot is None or slot.last_day < today:
             return None
         with self.answers.read() as connection:
-            ticket = tickets.find(connection, self._hash(slot))
+            ticket = tickets.find(connection, self.hash_of(slot))
         may_go = ticket is not None and (ticket.is_open(today) or not only_if_open)
-        return self._keys_to(slot) if may_go else None
+        return self.keys_to(slot) if may_go else None
 
     def paper_ticket(self, code: str, account_id: str) -> PaperTicket | None:
         """Return the ticket behind a code, and whether it is the typing ombud's own client's; or None."""
@@ -141,7 +141,7 @@ class Gate:
             ticket = tickets.find(connection, ticket_hash(ticket_id))
         if ticket is None:
             return None
-        mine = {slot.ombud_id for hashed, slot in self._taken(ticket.year) if hashed == ticket.hash}
+        mine = {slot.ombud_id for hashed, slot in self.taken(ticket.year) if hashed == ticket.hash}
         return PaperTicket(ticket, account_id in mine)
 
     def submit_paper(self, ticket: tickets.Ticket, way: Way, answers: Answers, today: date) -> Submitted:
@@ -161,7 +161,7 @@ class Gate:
         """
         offered: Counter[tuple[tuple[str, str], ...]] = Counter()
         answered: Counter[tuple[tuple[str, str], ...]] = Counter()
-        taken = self._taken(year)
+        taken = self.taken(year)
         with self.answers.read() as connection:
             spent, unopened = tickets.settled(connection, year), urns.unopened(connection)
         pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
@@ -171,22 +171,6 @@ class Gate:
                 offered[levels] += 1
                 answered[levels] += hashed in spent and slot.offer_id not in pending
         return {levels: (answered[levels], offered[levels]) for levels in offered}
-
-    def slips(self, today: date) -> list[slip_box.StoredSlip]:
-        """Return the slips that wait for the desk; no slip is anybody's ticket, ending or answer."""
-        private = self.keys.read_sealed(DESK, slip_box.KEY_NAME)
-        with self.answers.read() as connection:
-            return slip_box.waiting(connection, private, today)
-
-    def done_with_slip(self, slip_id: str, account_id: str, today: date) -> bool:
-        """Throw a slip away and log who did; False when somebody else was first."""
-        with self.answers.write() as connection:
-            if not slip_box.remove(connection, slip_id):
-                return False
-        slip_box.leave_no_trace(self.answers)
-        with self.contacts.write() as connection:
-            desk_log.write(connection, desk_log.Action.SLIP_DONE, account_id, today)
-        return True
 
     def open_urn(
         self,
@@ -254,15 +238,18 @@ class Gate:
         wrapped = codes.wrap_id(pepper, code, ticket_id, self.cost)
         return tickets.BlankTicket(ticket_hash(ticket_id), codes.code_hash(pepper, code), wrapped)
 
-    def _keys_to(self, slot: slots.Slot) -> Issued:
+    def keys_to(self, slot: slots.Slot) -> Issued:
+        """Return the link and the code of a slot's ticket, made anew each time."""
         link_key = self.keys.newest(DESK, _link_key(slot.year))
         token = LinkSigner(self.keys.all(PUBLIC, "link-signing")).token(ticket_id_of(link_key, slot.number))
         return Issued(token, codes.code_of(link_key, slot.number), slot.last_day)
 
-    def _hash(self, slot: slots.Slot) -> bytes:
+    def hash_of(self, slot: slots.Slot) -> bytes:
+        """Return the hash that the answer side knows a slot's ticket by."""
         return ticket_hash(ticket_id_of(self.keys.newest(DESK, _link_key(slot.year)), slot.number))
 
-    def _taken(self, year: int) -> list[tuple[bytes, slots.TakenSlot]]:
+    def taken(self, year: int) -> list[tuple[bytes, slots.TakenSlot]]:
+        """Return a year's slots that were taken, each with its ticket's hash; none once the key is gone."""
         if not self.keys.has(DESK, _link_key(year)):
             return []
         link_key = self.keys.newest(DESK, _link_key(year))
@@ -272,7 +259,7 @@ class Gate:
 
     def _profiles_of(self, hashes: Collection[bytes], years: Collection[int]) -> Mapping[bytes, Profile]:
         known = {
-            hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self._taken(year)
+            hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)
         }
         return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
 
