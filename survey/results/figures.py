@@ -141,6 +141,7 @@ class Participation:
     """Who took part, by one thing at a time; empty until an urn is opened.
 
     Age group and gender are for the chef alone. `no_weights` says why the answers are not weighted.
+    `counted` is how many had answered when the groups were counted; later openings may have added more.
     """
 
     by_kind: tuple[ParticipationRow, ...]
@@ -149,6 +150,7 @@ class Participation:
     by_gender: tuple[ParticipationRow, ...]
     by_channel: tuple[ParticipationRow, ...]
     no_weights: tuple[str, ...]
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
