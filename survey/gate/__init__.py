@@ -80,7 +80,7 @@ class Gate:
             offer_id = endings.make_offer(connection, ending_id, channel, today)
             if offer_id:
                 also(connection, offer_id)
-            return _take(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
+            return take_slot(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
 
         slot = self._with_slot(ending_id, today, take)
         return self.keys_to(slot) if slot else None
@@ -105,7 +105,7 @@ class Gate:
             if pending:
                 return old, pending
             desk_log.write(connection, desk_log.Action.REISSUED, account_id, today, ending_id=ending_id)
-            return old, _take(connection, offer_id, batch, Standing.PENDING)
+            return old, take_slot(connection, offer_id, batch, Standing.PENDING)
 
         pair = self._with_slot(ending_id, today, take)
         if pair is None:
@@ -223,10 +223,20 @@ class Gate:
         questionnaire = versions.offered_on(today)
         last_day = last_answer_day(ending.ended_on, today)
         batch = slots.Batch(questionnaire.version, ending.ended_on.year, last_day)
+
+        def lock_and_take(connection: Connection, batch: slots.Batch) -> Taken | None:
+            versions.lock(connection, questionnaire)
+            return take(connection, batch)
+
+        return self.with_batch(batch, lock_and_take)
+
+    def with_batch(
+        self, batch: slots.Batch, take: Callable[[Connection, slots.Batch], Taken | None]
+    ) -> Taken | None:
+        """Let `take` work in one contacts transaction, with more blanks when it finds no free slot."""
         for _ in range(TRIES):
             try:
                 with self.contacts.write() as connection:
-                    versions.lock(connection, questionnaire)
                     return take(connection, batch)
             except NoFreeSlot:
                 self.make_batch(batch)
@@ -258,9 +268,7 @@ class Gate:
         return [(ticket_hash(ticket_id_of(link_key, slot.number)), slot) for slot in taken]
 
     def _profiles_of(self, hashes: Collection[bytes], years: Collection[int]) -> Mapping[bytes, Profile]:
-        known = {
-            hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)
-        }
+        known = {hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)}
         return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
 
     def _close_cohorts(self, year: int, today: date) -> None:
@@ -276,7 +284,8 @@ class Gate:
                 self.keys.destroy(DESK, _link_key(one))
 
 
-def _take(connection: Connection, offer_id: str, batch: slots.Batch, standing: Standing) -> slots.Slot:
+def take_slot(connection: Connection, offer_id: str, batch: slots.Batch, standing: Standing) -> slots.Slot:
+    """Give an offer a free slot of a batch; raises NoFreeSlot."""
     slot = slots.take(connection, offer_id, batch, standing)
     if slot is None:
         raise NoFreeSlot
