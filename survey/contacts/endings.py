@@ -96,6 +96,11 @@ class Ending:
         return bool(self.offer_id) and not self.is_unreached
 
     @property
+    def died_after_offer(self) -> bool:
+        """True when the person had been given the chance and died: counted as offered, and told beside it."""
+        return self.is_offered and self.stopped is StopReason.DECEASED
+
+    @property
     def given_the_chance(self) -> bool:
         """True when the goal counts the person as offered: the survey was offered, or declined."""
         return self.is_offered or (self.reason is not None and self.reason.counts_as_offered)
