@@ -96,6 +96,11 @@ class Ending:
         return bool(self.offer_id) and not self.is_unreached
 
     @property
+    def takes_no_link(self) -> bool:
+        """True when nobody is to answer any more: the person has died, or is a client again."""
+        return self.is_offered and self.stopped is not None and self.stopped.closes_link
+
+    @property
     def died_after_offer(self) -> bool:
         """True when the person had been given the chance and died: counted as offered, and told beside it."""
         return self.is_offered and self.stopped is StopReason.DECEASED

@@ -11,7 +11,7 @@ from survey.desk.context import desk
 
 @dataclass(frozen=True, slots=True)
 class LateOffer:
-    """What the page says before such an offer; `after` is `before` where the goal counts the person already."""
+    """What the page says before such an offer; `after` is `before` when the person counts already."""
 
     year: int
     opened: bool

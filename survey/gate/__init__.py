@@ -88,12 +88,13 @@ class Gate:
     def reissue(self, ending_id: str, account_id: str, today: date, also: Also = nothing) -> Issued | None:
         """Replace an offer's ticket by one that takes over its state; the desk learns only "Ny länk".
 
-        None when there is no offer, or its year is closed. Killed anywhere and done again, it
-        goes on with the same new ticket. `also` writes in the transaction that makes it current.
+        None when there is no offer, its year is closed, or nobody is to answer any more. Killed
+        anywhere and done again, it goes on with the same new ticket. `also` writes in the
+        transaction that makes it current.
         """
         with self.contacts.read() as connection:
             ending = endings.find(connection, ending_id)
-        offer_id = ending.offer_id if ending else None
+        offer_id = ending.offer_id if ending and not ending.takes_no_link else None
         if offer_id is None:
             return None
 

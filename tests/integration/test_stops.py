@@ -269,6 +269,7 @@ def test_a_stop_taken_back_brings_nothing_queued_back_and_a_new_link_works(
     ending_id, _, old = send_offer(instance, moment())
     worker.work()
     stop(instance, ending_id, StopReason.DECEASED, moment().date())
+    assert instance.gate.reissue(ending_id, "anna", moment().date()) is None
     with instance.contacts.write() as connection:
         assert endings.undo_stop(connection, ending_id)
         assert not endings.undo_stop(connection, ending_id)
