@@ -16,6 +16,7 @@ from survey.delivery.protocol import Cause, Message, Outcome, TryLater, Unsure, 
 from survey.domain.hints import hint_of
 from survey.domain.public_face import PublicFace
 from survey.gate import Gate, Issued
+from survey.gate.stops import close_links
 
 PAUSE_SECONDS = 60.0
 
@@ -52,6 +53,7 @@ class Worker:
 
     def work(self) -> None:
         """Do all that is due now; what a provider cannot take is done another time."""
+        close_links(self.gate)
         self._recover()
         with self.gate.contacts.write() as connection:
             contact_details.erase_expired(connection, self._today())

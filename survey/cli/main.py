@@ -16,7 +16,7 @@ from survey.cli.results import results
 from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
 from survey.cli.texts import check_texts
-from survey.cli.users import add_user
+from survey.cli.users import add_user, close_user
 from survey.cli.worker import worker
 from survey.config import SettingsRefused
 from survey.domain.toml_file import FileRefused
@@ -52,6 +52,7 @@ for command in (
     results,
     open_urn,
     add_user,
+    close_user,
     check_questions,
     make_audio,
     check_messages,

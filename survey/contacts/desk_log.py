@@ -18,6 +18,12 @@ class Action(StrEnum):
     COMMENT_WITHHELD = "comment_withheld"
     SUMMARY_PUBLISHED = "summary_published"
     SUMMARY_WITHDRAWN = "summary_withdrawn"
+    STOPPED = "stopped"
+    STOP_UNDONE = "stop_undone"
+    FACTS_CORRECTED = "facts_corrected"
+    COVER_BEGUN = "cover_begun"
+    COVERED = "covered"
+    """Something was done with a colleague's ending; never which, nor what."""
     SLIP_DONE = "slip_done"
     """A slip was seen to and thrown away; never which."""
 
@@ -42,3 +48,12 @@ def count(connection: Connection, action: Action, year: int) -> int:
     return connection.execute(
         logged.where(t.desk_log.c.action == action, t.desk_log.c.month.startswith(f"{year}-"))
     ).scalar_one()
+
+
+def counts(connection: Connection, year: int) -> dict[tuple[str, str], int]:
+    """Return (account id, action) → how often it was logged in a calendar year."""
+    who = (t.desk_log.c.account_id, t.desk_log.c.action)
+    query = select(*who, func.count()).where(t.desk_log.c.month.startswith(f"{year}-")).group_by(*who)
+    return {
+        (str(account_id), str(action)): int(times) for account_id, action, times in connection.execute(query)
+    }

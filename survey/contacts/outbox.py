@@ -125,6 +125,13 @@ def replace(connection: Connection, sending: Sending, due: datetime) -> None:
     queue(connection, sending.offer_id, sending.round, sending.way, due)
 
 
+def invitation_waits(connection: Connection, offer_id: str) -> bool:
+    """Tell whether an offer's invitation has certainly not gone out yet."""
+    return any(
+        one.is_invitation and one.state is SendingState.QUEUED for one in of_offer(connection, offer_id)
+    )
+
+
 def stop_all(connection: Connection, offer_id: str, today: date) -> int:
     """Stop all of an offer that is not over; return how many."""
     waiting = [SendingState.QUEUED, SendingState.LEASED, SendingState.UNSURE]

@@ -82,6 +82,7 @@ class Register:
     anything was sent; `sent` is the rest of them. Others than the chef are told of no reason and no
     område with fewer than five endings: `not_offered` is empty when they could work one out, and
     `deceased` and `offered_without_deceased` are None unless `not_offered` tells of the deceased.
+    Who died after the offer counts as offered and is taken out of `offered_without_deceased` alone.
     """
 
     endings: int
