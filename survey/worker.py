@@ -1,7 +1,7 @@
 """The worker: takes what the outbox holds to the ways out, and asks the gate at the moment of sending."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -38,7 +38,7 @@ class Wording:
             last_day=_day(issued.last_day, address.way, template.language),
             sender=self.sms_sender if address.way is MessageWay.SMS else self.face.sender,
         )
-        return filled(template, filling, address.to)
+        return replace(filled(template, filling, address.to), followed=sending.is_invitation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from survey.desk.checker import checker
 from survey.desk.comments import comments
 from survey.desk.context import Desk, Section
 from survey.desk.cookies import set_up_cookies
+from survey.desk.delivery_reports import delivery_reports
 from survey.desk.endings import endings
 from survey.desk.goals import aims
 from survey.desk.imports import imports
@@ -67,6 +68,7 @@ SECTIONS: tuple[Section, ...] = (
     imports,
     interviews,
     checker,
+    delivery_reports,
     publishing,
     urn,
     staff,

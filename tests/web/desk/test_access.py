@@ -39,7 +39,8 @@ MAY = {
     "/avslut/<ending_id>/intervju/nej": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
-OPEN = {"/logga-in", "/sprak", "/static/<path:filename>"}
+OPEN = {"/logga-in", "/sprak", "/static/<path:filename>", "/leveransrapport/<sending>"}
+BY_MACHINE = {"/leveransrapport/<sending>"}
 
 
 def rules(app: Flask):
@@ -141,7 +142,7 @@ def test_what_another_site_sends_is_refused_even_with_the_token(at_desk, site):
 def test_no_action_is_taken_without_the_forms_token(desk_app, at_desk):
     client = at_desk("karin").walker.client
     for rule in rules(desk_app):
-        if "POST" in rule.methods:
+        if "POST" in rule.methods and rule.rule not in BY_MACHINE:
             assert client.post(address(rule)).status_code == 400, rule.rule
 
 
