@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from babel.dates import format_date
 
-from survey.contacts import contact_details, invitations, outbox, reminders
+from survey.contacts import bounce_mail, contact_details, invitations, outbox, reminders
 from survey.contacts.contact_details import Address
 from survey.contacts.outbox import Sending
 from survey.delivery.calendar import ZONE, may_send
@@ -49,10 +50,14 @@ class Worker:
     ways: WaysOut
     wording: Wording
     clock: Callable[[], datetime]
+    bounces: Path | None = None
+    """The Maildir where e-mail comes back."""
 
     def work(self) -> None:
         """Do all that is due now; what a provider cannot take is done another time."""
         self._recover()
+        if self.bounces:
+            bounce_mail.read_folder(self.gate.contacts, self.bounces, self._today())
         with self.gate.contacts.write() as connection:
             contact_details.erase_expired(connection, self._today())
             reminders.write_due(connection, self.clock())

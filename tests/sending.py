@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from survey.cli.instance import Instance
 from survey.cli.worker import wording
@@ -68,8 +69,10 @@ UNKNOWN = Unsure()
 DOWN = TryLater(Cause.NO_ANSWER)
 
 
-def worker_of(instance: Instance, clock: Timepiece, sms: object, email: object = None) -> Worker:
-    return Worker(instance.gate, WaysOut(sms, email, "Enkat"), wording(instance), clock)
+def worker_of(
+    instance: Instance, clock: Timepiece, sms: object, email: object = None, bounces: Path | None = None
+) -> Worker:
+    return Worker(instance.gate, WaysOut(sms, email, "Enkat"), wording(instance), clock, bounces)
 
 
 def send_offer(

@@ -12,6 +12,7 @@ from survey.cli.init import init
 from survey.cli.messages import check_messages
 from survey.cli.open_urn import open_urn
 from survey.cli.questions import check_questions
+from survey.cli.read_bounces import read_bounces
 from survey.cli.results import results
 from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
@@ -58,5 +59,6 @@ for command in (
     check_texts,
     scanner_test,
     worker,
+    read_bounces,
 ):
     main.add_command(command)

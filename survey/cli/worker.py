@@ -9,7 +9,7 @@ import click
 
 from survey.cli.instance import Instance, open_instance
 from survey.cli.messages import message_bounds, message_path
-from survey.delivery.choosing import ways_out
+from survey.delivery.choosing import bounce_folder, ways_out
 from survey.delivery.message_file import load_messages
 from survey.domain.public_face import load_public_face
 from survey.worker import Wording, Worker, run
@@ -21,7 +21,8 @@ from survey.worker import Wording, Worker, run
 def worker(folder: Path | None, once: bool) -> None:
     """Skicka meddelanden och påminnelser, vardagar klockan 10–18."""
     instance = open_instance(folder)
-    made = Worker(instance.gate, ways_out(instance.settings, os.environ), wording(instance), _now)
+    ways, bounces = ways_out(instance.settings, os.environ), bounce_folder(instance.settings)
+    made = Worker(instance.gate, ways, wording(instance), _now, bounces)
     run(made, time.sleep, once=once)
 
 

@@ -1,4 +1,4 @@
-"""What the SMS gateway says: only it is believed, a wrong number is back on the worklist, reminders leave no trace."""
+"""What the SMS gateway says: only it is believed, a wrong number is back on the worklist."""
 
 import logging
 from urllib.parse import urlsplit
@@ -153,9 +153,7 @@ def test_the_address_that_the_gateway_is_given_leads_here(instance, clock, open_
         worker_of(instance, clock, ElksSms(account)).work()
         told = urlsplit(elks.taken[0]["whendelivered"])
     form = {"id": "s" + "0" * 31 + "1", "status": "failed"}
-    reporting = open_app().post(
-        f"https://{told.netloc}{told.path}", data=form, auth=(told.username, SECRET)
-    )
+    reporting = open_app().post(f"https://{told.netloc}{told.path}", data=form, auth=(told.username, SECRET))
     assert reporting.status_code == 204
     assert told.password != SECRET, "it is quoted in the address"
     assert states(instance, offer_id) == {0: "failed"}
