@@ -11,6 +11,7 @@ from survey.cli.example_links import example_links
 from survey.cli.init import init
 from survey.cli.messages import check_messages
 from survey.cli.open_urn import open_urn
+from survey.cli.purge import purge_now
 from survey.cli.questions import check_questions
 from survey.cli.read_bounces import read_bounces
 from survey.cli.results import results
@@ -60,5 +61,6 @@ for command in (
     scanner_test,
     worker,
     read_bounces,
+    purge_now,
 ):
     main.add_command(command)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 BOUNCES = "bounces"
 """The folder's name in an instance folder."""
-NEW, SEEN = "new", "cur"
+NEW, SEEN, HALF_WRITTEN = MAILDIR = "new", "cur", "tmp"
 SEEN_MARK = ":2,S"
 
 

@@ -28,6 +28,7 @@ from survey.desk.offers import offers
 from survey.desk.paper import paper
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
+from survey.desk.purging import purging
 from survey.desk.reconciliation import reconciliation
 from survey.desk.reports import reports
 from survey.desk.results import results
@@ -71,6 +72,7 @@ SECTIONS: tuple[Section, ...] = (
     delivery_reports,
     publishing,
     urn,
+    purging,
     staff,
 )
 

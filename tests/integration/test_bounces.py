@@ -84,7 +84,7 @@ def test_a_letter_that_a_real_server_sends_back_puts_the_ending_on_the_worklist(
     assert message_from_bytes(letter.content)["To"] == MAILBOX
     maildir.add(notification(failed("5.1.1"), returned=headers))
     assert states(instance, offer_id) == {0: "sent"}
-    worker_of(instance, clock, Provider(), bounces=bounce_folder(instance.settings)).work()
+    worker_of(instance, clock, Provider()).work()
     assert states(instance, offer_id) == {0: "failed"}
     assert find(instance, ending_id).is_unreached
     assert files_with(instance.settings.folder, [MAILBOX.encode()]) == {}

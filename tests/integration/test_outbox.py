@@ -658,7 +658,7 @@ def test_addresses_are_gone_when_their_time_is_over(instance, clock, provider):
     send_offer(instance, clock(), email=True)
     clock.move(days=59)
     folder = instance.settings.folder
-    worker_of(instance, clock, provider).work()
+    run(worker_of(instance, clock, provider), print, once=True)
     assert dump(instance.contacts, "contacts")["contact_detail"] == []
     assert all(NUMBER.encode() not in path.read_bytes() for path in folder.glob("contacts.sqlite3*"))
 

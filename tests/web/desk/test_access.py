@@ -37,6 +37,7 @@ MAY = {
     "/import/spara": {"karin"}, "/djupintervjuer": {"karin"}, "/djupintervjuer/slumpa": {"karin"},
     "/djupintervjuer/<ending_id>/gjord": {"karin"}, "/avslut/<ending_id>/intervju": STAFF,
     "/avslut/<ending_id>/intervju/nej": STAFF,
+    "/gallring": {"karin", "sara"}, "/gallring/protokoll.csv": {"karin", "sara"},
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
 OPEN = {"/logga-in", "/sprak", "/static/<path:filename>", "/leveransrapport/<sending>"}
