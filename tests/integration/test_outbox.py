@@ -35,7 +35,7 @@ from tests.sending import (
     worker_of,
 )
 
-KILLS = 50
+KILLS = 500
 
 
 @pytest.fixture
@@ -231,10 +231,11 @@ def test_a_worker_killed_between_sending_and_commit_sends_nobody_anything_twice(
             outbox.queue(connection, offer_id, outbox.INVITATION, MessageWay.SMS, clock())
         monkeypatch.setattr(invitations, "settle", _die)
         with pytest.raises(PowerCut):
-            worker.work()
+            worker._send_invitations()
         monkeypatch.setattr(invitations, "settle", settle)
         clock.move(minutes=5)
-        worker.work()
+        worker._recover()
+        worker._send_invitations()
         assert states(instance, offer_id) == {0: left}
         clock.now = START
     keys = [key for key, _ in provider.came]
