@@ -89,6 +89,11 @@ def settled(connection: Connection, year: int) -> set[bytes]:
     return set(connection.execute(query).scalars())
 
 
+def years(connection: Connection) -> list[int]:
+    """Return the years of ending that have tickets."""
+    return list(connection.execute(select(t.ticket.c.year).distinct()).scalars())
+
+
 def decline(connection: Connection, ticket_hash: bytes, today: date) -> bool:
     """Stop an open ticket because the person does not want to answer; its drafts go with it."""
     changed = connection.execute(

@@ -11,7 +11,9 @@ from survey.cli.example_links import example_links
 from survey.cli.init import init
 from survey.cli.messages import check_messages
 from survey.cli.open_urn import open_urn
+from survey.cli.purge import purge_now
 from survey.cli.questions import check_questions
+from survey.cli.read_bounces import read_bounces
 from survey.cli.results import results
 from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
@@ -59,5 +61,7 @@ for command in (
     check_texts,
     scanner_test,
     worker,
+    read_bounces,
+    purge_now,
 ):
     main.add_command(command)

@@ -4,9 +4,11 @@ import secrets
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from survey.contacts import tables as t
+from survey.domain.interviews import months_after
+from survey.domain.retention import LOG_MONTHS
 
 
 class Action(StrEnum):
@@ -40,6 +42,12 @@ def write(
     """Log an action with its month."""
     row = {"id": secrets.token_hex(8), "month": f"{today:%Y-%m}", "account_id": account_id}
     connection.execute(insert(t.desk_log).values(action=action, ending_id=ending_id, note=note, **row))
+
+
+def forget_old(connection: Connection, today: date) -> int:
+    """Delete what was logged so long ago that it goes; return how many lines."""
+    last = months_after(today, -LOG_MONTHS)
+    return connection.execute(delete(t.desk_log).where(t.desk_log.c.month < f"{last:%Y-%m}")).rowcount
 
 
 def count(connection: Connection, action: Action, year: int) -> int:

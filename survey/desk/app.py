@@ -17,6 +17,7 @@ from survey.desk.comments import comments
 from survey.desk.context import Desk, Section
 from survey.desk.cookies import set_up_cookies
 from survey.desk.cover import cover
+from survey.desk.delivery_reports import delivery_reports
 from survey.desk.endings import endings
 from survey.desk.facts import facts
 from survey.desk.goals import aims
@@ -31,6 +32,7 @@ from survey.desk.offers import offers
 from survey.desk.paper import paper
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
+from survey.desk.purging import purging
 from survey.desk.reconciliation import reconciliation
 from survey.desk.reports import reports
 from survey.desk.results import results
@@ -76,9 +78,11 @@ SECTIONS: tuple[Section, ...] = (
     imports,
     interviews,
     checker,
+    delivery_reports,
     publishing,
     urn,
     log_counts,
+    purging,
     staff,
 )
 

@@ -193,7 +193,7 @@ class Gate:
             return OpeningRefused.WRONG_SECRET
         work = opening.Emptying(self.answers, self.keys, unlocked, backup, self._profiles_of, counted)
         opened = opening.run(work, year, today, after_step)
-        self._close_cohorts(year, today)
+        self.close_cohorts(today, year)
         return opened
 
     def make_batch(self, batch: slots.Batch) -> None:
@@ -272,10 +272,13 @@ class Gate:
         known = {hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)}
         return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
 
-    def _close_cohorts(self, year: int, today: date) -> None:
-        """Destroy the link keys of years that are over and wholly counted: who was whose is gone."""
+    def close_cohorts(self, today: date, *more: int) -> list[int]:
+        """Destroy the link keys of years that are over and wholly counted: who was whose is gone.
+
+        Asks the years with offers and any more; returns those that are closed.
+        """
         with self.contacts.read() as connection:
-            years = {year, *estimates.offered_years(connection)}
+            years = {*more, *estimates.offered_years(connection)}
         with self.answers.read() as connection:
             counted = [one for one in years if opening.is_done_with(connection, one, today)]
         for one in counted:
@@ -283,6 +286,7 @@ class Gate:
                 with self.contacts.write() as connection:
                     slots.forget(connection, one)
                 self.keys.destroy(DESK, _link_key(one))
+        return counted
 
 
 def take_slot(connection: Connection, offer_id: str, batch: slots.Batch, standing: Standing) -> slots.Slot:
