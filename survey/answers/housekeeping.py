@@ -9,6 +9,8 @@ from survey.answers import tables as t
 from survey.database.engines import Database
 
 CHECKPOINT_TRIES = 20
+PASSING = ("slip", "second_keying")
+"""Tables that no backup holds: what is in them is thrown away within days."""
 
 
 class BackupFaulty(Exception):
@@ -46,7 +48,7 @@ def leave_no_trace(database: Database, table: Table) -> None:
 def back_up(database: Database, folder: Path) -> None:
     """Write one verified copy in place of the last one; raises BackupFaulty.
 
-    Slips are left out: a slip that has been seen to must not lie on in a copy.
+    Slips and the copies of double entry are left out: what is thrown away must not lie on in a backup.
     On PostgreSQL the copy is the cluster's own base backup, made by whoever runs it.
     """
     if not database.is_sqlite:
@@ -58,16 +60,16 @@ def back_up(database: Database, folder: Path) -> None:
         connection.execute(text("VACUUM INTO :target"), {"target": str(fresh)})
         counted = connection.execute(select(func.sum(t.tally.c.count))).scalar()
     fresh.chmod(0o600)
-    _take_slips_out(fresh)
+    _take_passing_out(fresh)
     if _counts_in(fresh) != ("ok", counted):
         raise BackupFaulty(str(fresh))
     fresh.replace(folder / "answers.sqlite3")
 
 
-def _take_slips_out(copy: Path) -> None:
+def _take_passing_out(copy: Path) -> None:
     connection = sqlite3.connect(copy, isolation_level=None)
     try:
-        for statement in ("PRAGMA secure_delete=ON", "DELETE FROM slip", "VACUUM"):
+        for statement in ("PRAGMA secure_delete=ON", *(f"DELETE FROM {name}" for name in PASSING), "VACUUM"):
             connection.execute(statement)
     finally:
         connection.close()
