@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from survey.answers import tables as t
 from survey.answers import second_keying, tickets, urns
+from survey.answers import tables as t
 from survey.domain.envelopes import SealedAnswer, unpack, unseal
 from survey.domain.kinds import TicketState
 from survey.domain.loader import bundled_versions

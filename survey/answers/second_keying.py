@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
@@ -35,6 +36,7 @@ from survey.domain.questionnaire import Answers
 MOST_ATTEMPTS = 10
 """Wrong words tried for one paper."""
 COPY = t.second_keying
+COLUMNS = tuple(t.double_entry.c[name] for name in ("drawn", "compared", "compared_keys", "differing_keys"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Counts:
 
     drawn: int = 0
     compared: int = 0
-    keys: int = 0
-    differing: int = 0
+    compared_keys: int = 0
+    differing_keys: int = 0
 
 
 def keep(paper: Paper, answer: SealedAnswer) -> Callable[[Connection, str], None]:
@@ -161,9 +163,7 @@ def forget_old(database: Database, today: date) -> None:
 
 def counts(connection: Connection, year: int) -> Counts:
     """Return a year of ending's double entry in numbers."""
-    table = t.double_entry
-    columns = (table.c.drawn, table.c.compared, table.c.keys, table.c.differing)
-    row = connection.execute(select(*columns).where(table.c.year == year)).first()
+    row = connection.execute(select(*COLUMNS).where(t.double_entry.c.year == year)).first()
     return Counts(*row) if row else Counts()
 
 
@@ -213,7 +213,7 @@ def _take_try(database: Database, paper: Paper) -> bytes | Again:
     return box
 
 
-def _find(connection: Connection, locator: bytes, today: date) -> Row[tuple[bytes, int, bytes]] | None:
+def _find(connection: Connection, locator: bytes, today: date) -> Row[*tuple[Any, ...]] | None:
     query = select(COPY.c.keyer, COPY.c.attempts, COPY.c.box)
     return connection.execute(query.where(COPY.c.locator == locator, ~_old(today))).first()
 
@@ -227,16 +227,8 @@ def _old(today: date) -> ColumnElement[bool]:
 
 
 def _count(connection: Connection, year: int, more: Counts) -> None:
-    table = t.double_entry
-    none = {"drawn": 0, "compared": 0, "keys": 0, "differing": 0}
-    insert_once(connection, table, {"id": secrets.token_hex(8), "year": year, **none})
-    connection.execute(
-        update(table)
-        .where(table.c.year == year)
-        .values(
-            drawn=table.c.drawn + more.drawn,
-            compared=table.c.compared + more.compared,
-            keys=table.c.keys + more.keys,
-            differing=table.c.differing + more.differing,
-        )
-    )
+    """Add to a year's numbers; the first to count makes its row."""
+    none = dict.fromkeys((column.name for column in COLUMNS), 0)
+    insert_once(connection, t.double_entry, {"id": secrets.token_hex(8), "year": year, **none})
+    added = {column: column + getattr(more, column.name) for column in COLUMNS}
+    connection.execute(update(t.double_entry).where(t.double_entry.c.year == year).values(added))

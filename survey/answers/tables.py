@@ -214,8 +214,8 @@ double_entry = Table(
     Column("year", Integer, nullable=False, unique=True, comment="year of ending"),
     Column("drawn", Integer, nullable=False, comment="papers to be keyed twice"),
     Column("compared", Integer, nullable=False, comment="papers keyed twice"),
-    Column("keys", Integer, nullable=False, comment="keys compared"),
-    Column("differing", Integer, nullable=False, comment="of them keyed differently"),
-    CheckConstraint("differing BETWEEN 0 AND keys AND compared <= drawn", name="counts"),
+    Column("compared_keys", Integer, nullable=False),
+    Column("differing_keys", Integer, nullable=False, comment="of them keyed differently"),
+    CheckConstraint("differing_keys BETWEEN 0 AND compared_keys AND compared <= drawn", name="counts"),
     **KEY_ORDER,
 )

@@ -10,7 +10,7 @@ from survey.desk.context import MenuItem, Section, visitor
 from survey.domain.kinds import UNKNOWN_AREA
 from survey.domain.organisation import Operation
 from survey.forms import words
-from survey.i18n import _, day_of_year
+from survey.i18n import _, day_of_year, month
 from survey.security.paths import own_path
 
 
@@ -51,6 +51,7 @@ def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None
         area_name=area_name,
         place_name=place_name,
         day_of_year=day_of_year,
+        month=month,
     )
     app.context_processor(lambda: _frame(items))
 

@@ -120,7 +120,7 @@ def mark_of(ticket_id: bytes, account_id: str) -> bytes:
 
 
 def close_copy(word: str, ticket_id: bytes, copy: Copy, cost: int) -> bytes:
-    """Return the copy padded to one size, under Argon2id(word, ticket id); the first byte is the cost class."""
+    """Return the copy padded to one size under Argon2id(word, ticket id); first its cost class."""
     content = {
         "v": copy.first.version,
         "w": copy.first.way,

@@ -16,7 +16,10 @@ def upgrade() -> None:
         ),
         sa.Column("urn_id", sa.Text(), nullable=False, comment="where the first keying is sealed"),
         sa.Column(
-            "keyer", sa.LargeBinary(), nullable=False, comment="mark of who keyed first, who may not be second"
+            "keyer",
+            sa.LargeBinary(),
+            nullable=False,
+            comment="mark of who keyed first, who may not be second",
         ),
         sa.Column("week", sa.Integer(), nullable=False, comment="last 7-day stretch in which it is kept"),
         sa.Column("attempts", sa.Integer(), nullable=False, comment="words tried in vain"),
@@ -31,10 +34,11 @@ def upgrade() -> None:
         sa.Column("year", sa.Integer(), nullable=False, comment="year of ending"),
         sa.Column("drawn", sa.Integer(), nullable=False, comment="papers to be keyed twice"),
         sa.Column("compared", sa.Integer(), nullable=False, comment="papers keyed twice"),
-        sa.Column("keys", sa.Integer(), nullable=False, comment="keys compared"),
-        sa.Column("differing", sa.Integer(), nullable=False, comment="of them keyed differently"),
+        sa.Column("compared_keys", sa.Integer(), nullable=False),
+        sa.Column("differing_keys", sa.Integer(), nullable=False, comment="of them keyed differently"),
         sa.CheckConstraint(
-            "differing BETWEEN 0 AND keys AND compared <= drawn", name=op.f("ck_double_entry_counts")
+            "differing_keys BETWEEN 0 AND compared_keys AND compared <= drawn",
+            name=op.f("ck_double_entry_counts"),
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("year"),

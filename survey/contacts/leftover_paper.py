@@ -19,6 +19,11 @@ class Waiting:
     month: str
     count: int
 
+    @property
+    def first_day(self) -> date:
+        """The month as a date."""
+        return date.fromisoformat(f"{self.month}-01")
+
 
 def add(connection: Connection, what: Left, year: int, today: date) -> None:
     """Count a paper; one whose code was used waits in the queue besides."""
