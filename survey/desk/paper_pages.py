@@ -83,7 +83,8 @@ def show_sheet(
     questionnaire = bundled_versions()[ticket.version]
     page = render_template(
         "desk/paper_again.html" if again else "desk/paper_sheet.html",
-        ticket=ticket,
+        year=ticket.year,
+        title=questionnaire.title,
         keys=key_questions(questionnaire),
         texts=text_questions(questionnaire),
         sent=typed if typed.sheet else replace(typed, sheet=new_sheet()),

@@ -11,7 +11,6 @@ from survey.domain.double_entry import Again, Copy, Difference, Keying, differen
 from survey.domain.drafts import read_word
 from survey.domain.loader import bundled_versions
 from survey.forms.paper import answer_in_words
-from survey.gate import PaperTicket
 from survey.gate.paper_back import Keyed, compare, look_again, paper_of, settle
 from survey.i18n import _, _l
 
@@ -53,7 +52,7 @@ def key_again() -> ResponseReturnValue:
     both = compare(here.gate, keyed, word, here.today()) if word else Again.WRONG_WORD
     if both is Again.WRONG_WORD:
         return show_sheet(found.ticket, typed, sheet, 422, again=True, word_error=str(WORD_WRONG))
-    return refuse(str(REFUSED[both])) if isinstance(both, Again) else _show_both(found, typed, both)
+    return refuse(str(REFUSED[both])) if isinstance(both, Again) else _show_both(typed, both)
 
 
 @second_papers.action("/papper/avgor", *STAFF, stale=show_code_form)
@@ -68,7 +67,7 @@ def decide() -> ResponseReturnValue:
     result = settle(here.gate, paper_of(here.gate, found, word, account, today), request.form)
     if result is Again.UNSETTLED:
         both = look_again(here.gate, found, word, account, today)
-        return _ask_which(found, typed, both, 422) if isinstance(both, Copy) else refuse(str(REFUSED[both]))
+        return _ask_which(typed, both, 422) if isinstance(both, Copy) else refuse(str(REFUSED[both]))
     if result is not Again.REPLACED:
         return refuse(str(REFUSED.get(result, WORD_WRONG)))
     flash(_("Sparat. Makulera pappret enligt rutin."), "success")
@@ -80,21 +79,20 @@ def found_differences(both: Copy) -> list[Difference]:
     return differences(bundled_versions()[both.first.version], both.first.answers, both.second or {})
 
 
-def _show_both(found: PaperTicket, typed: Typed, both: Copy) -> ResponseReturnValue:
+def _show_both(typed: Typed, both: Copy) -> ResponseReturnValue:
     """Say that both are alike, or ask where they differ."""
     if found_differences(both):
-        return _ask_which(found, typed, both)
+        return _ask_which(typed, both)
     flash(_("Båda inmatningarna är lika. Makulera pappret enligt rutin."), "success")
     return redirect(url_for("paper.code"), 303)
 
 
-def _ask_which(found: PaperTicket, typed: Typed, both: Copy, status: int = 200) -> ResponseReturnValue:
+def _ask_which(typed: Typed, both: Copy, status: int = 200) -> ResponseReturnValue:
     differ = found_differences(both)
     left = [each for each in differ if request.form.get(each.question.id) not in tuple(Keying)]
     numbers = {each.id: place for place, each in enumerate(bundled_versions()[both.first.version], start=1)}
     page = render_template(
         "desk/paper_differences.html",
-        ticket=found.ticket,
         sent=typed,
         found=differ,
         open=left if status == 422 else [],

@@ -1,6 +1,12 @@
 // Paper entry: a valid key leads on to the next question; Enter saves. A tap does what the key does.
-// Without this script Tab leads on, and the keys are written in the fields.
+// A code that was not taken is marked, so that the next one takes its place. Without this script Tab leads on, and the keys are written in the fields.
 "use strict";
+
+const code = document.querySelector("input#code");
+if (code) {
+  code.addEventListener("focus", () => code.select());
+  if (code === document.activeElement) code.select();
+}
 
 const keyFields = [...document.querySelectorAll("input[data-keys]")];
 
