@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from survey.contacts.desk_log import Action
 from survey.contacts.endings import OfferState
 from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, Role, StopReason
+from survey.domain.paper import Left
 from survey.i18n import _l
 from survey.results import names
 
@@ -41,6 +42,18 @@ REASONS: Mapping[NotOfferedReason, str] = {
     NotOfferedReason.RETURNED_BEFORE_OFFER: _l("Klienten har kommit tillbaka till oss"),
 }
 NO_SINGLE_REASON = names.NO_SINGLE_REASON
+LEFT: Mapping[Left, str] = {
+    Left.BLANK: _l("Tomt papper"),
+    Left.ILLEGIBLE: _l("Går inte att läsa"),
+    Left.TOO_LATE: _l("Kom för sent"),
+    Left.CODE_USED: _l("Koden var redan använd"),
+}
+LEFT_BUTTONS: Mapping[Left, str] = {
+    Left.BLANK: _l("Pappret är tomt"),
+    Left.ILLEGIBLE: _l("Pappret går inte att läsa"),
+    Left.TOO_LATE: _l("Räkna pappret som för sent"),
+    Left.CODE_USED: _l("Lägg pappret i kön"),
+}
 AGES, GENDERS = names.AGES, names.GENDERS
 ROLES: Mapping[Role, str] = {
     Role.OMBUD: _l("Ombud"),

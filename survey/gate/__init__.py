@@ -7,7 +7,7 @@ answers/opening.py.
 import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -55,6 +55,7 @@ class PaperTicket:
 
     ticket: tickets.Ticket
     own_client: bool
+    ticket_id: bytes = field(repr=False)
 
 
 class Gate:
@@ -143,11 +144,12 @@ class Gate:
         if ticket is None:
             return None
         mine = {slot.ombud_id for hashed, slot in self.taken(ticket.year) if hashed == ticket.hash}
-        return PaperTicket(ticket, account_id in mine)
+        return PaperTicket(ticket, account_id in mine, ticket_id)
 
     def submit_paper(self, ticket: tickets.Ticket, way: Way, answers: Answers, today: date) -> Submitted:
-        """Seal and store a paper answer in the same transaction as any other."""
-        return submit.submit(self.answers, ticket, SealedAnswer(ticket.version, way, answers), None, today)
+        """Seal and store a paper answer as any other: a receipt lies with it too, for nobody."""
+        answer, receipt = SealedAnswer(ticket.version, way, answers), secrets.token_bytes(32)
+        return submit.submit(self.answers, ticket, answer, receipt, today)
 
     def rounded_count(self, year: int) -> int:
         """Return how many answers lie unopened for a year, rounded down to a multiple of five."""

@@ -18,6 +18,8 @@ MAY = {
     "/avslut/<ending_id>/erbjud": STAFF, "/avslut/<ending_id>/skal": STAFF,
     "/avslut/<ending_id>/ny-lank": STAFF,
     "/pa-plats": STAFF, "/papper": STAFF, "/papper/egen-klient": STAFF, "/papper/spara": STAFF,
+    "/papper/andra": STAFF, "/papper/avgor": STAFF, "/papper/utan-svar": STAFF,
+    "/papper/makulerade/<month>": STAFF,
     "/urna": {"karin"}, "/urna/ny": {"karin"}, "/urna/ova": {"karin"}, "/urna/oppna/<int:year>": {"karin"},
     "/konton": {"sara"}, "/resultat": {"karin"}, "/resultat/fritext": {"karin"},
     "/ledningsgrupp": {"karin", "lars"}, "/resultat/roster": {"karin"}, "/resultat/trend": {"karin"},
