@@ -35,6 +35,7 @@ from survey.desk.slips import slips
 from survey.desk.staff import staff
 from survey.desk.start import start
 from survey.desk.steering import steering
+from survey.desk.telephone import telephone
 from survey.desk.urn import urn
 from survey.domain.audio import audio_folder
 from survey.domain.organisation_file import load_operation
@@ -55,6 +56,7 @@ SECTIONS: tuple[Section, ...] = (
     endings,
     offers,
     paper,
+    telephone,
     results,
     comments,
     slips,

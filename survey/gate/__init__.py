@@ -135,8 +135,10 @@ class Gate:
     def paper_ticket(self, code: str, account_id: str) -> PaperTicket | None:
         """Return the ticket behind a code, and whether it is the typing ombud's own client's; or None."""
         ticket_id = tickets.id_by_code(self.answers, self.keys.newest(PUBLIC, "code-pepper"), code)
-        if ticket_id is None:
-            return None
+        return self.staff_ticket(ticket_id, account_id) if ticket_id else None
+
+    def staff_ticket(self, ticket_id: bytes, account_id: str) -> PaperTicket | None:
+        """Return the ticket with this id, and whether it is this ombud's own client's; or None."""
         with self.answers.read() as connection:
             ticket = tickets.find(connection, ticket_hash(ticket_id))
         if ticket is None:
@@ -258,9 +260,7 @@ class Gate:
         return [(ticket_hash(ticket_id_of(link_key, slot.number)), slot) for slot in taken]
 
     def _profiles_of(self, hashes: Collection[bytes], years: Collection[int]) -> Mapping[bytes, Profile]:
-        known = {
-            hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)
-        }
+        known = {hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)}
         return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
 
     def _close_cohorts(self, year: int, today: date) -> None:

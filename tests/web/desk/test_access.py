@@ -36,7 +36,8 @@ MAY = {
     "/avstamning/har": {"karin"}, "/import": {"karin"}, "/import/kolumner": {"karin"},
     "/import/spara": {"karin"}, "/djupintervjuer": {"karin"}, "/djupintervjuer/slumpa": {"karin"},
     "/djupintervjuer/<ending_id>/gjord": {"karin"}, "/avslut/<ending_id>/intervju": STAFF,
-    "/avslut/<ending_id>/intervju/nej": STAFF,
+    "/avslut/<ending_id>/intervju/nej": STAFF, "/telefon": STAFF, "/telefon/svar": STAFF,
+    "/telefon/klart": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
 OPEN = {"/logga-in", "/sprak", "/static/<path:filename>"}
@@ -153,9 +154,9 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
             if part[0].isalpha()
         ]
 
-    assert menu("anna") == ["Start", "Avslut", "Papperssvar"]
+    assert menu("anna") == ["Start", "Avslut", "Papperssvar", "Telefonsvar"]
     assert menu("karin") == [
-        "Start", "Avslut", "Papperssvar", "Hör av er", "Resultat", "Ledningsgrupp",
+        "Start", "Avslut", "Papperssvar", "Telefonsvar", "Hör av er", "Resultat", "Ledningsgrupp",
         "Avstämning", "Rapport", "Mål", "Djupintervjuer", "Låsta rapporter", "Urnan",
     ]  # fmt: skip
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]
