@@ -4,6 +4,7 @@ Unlike paper there is no reason that lets one's own ombud do it: who is asked by
 what it was like. Nothing tells afterwards who listened.
 """
 
+import secrets
 from collections.abc import Mapping
 
 from flask import flash, redirect, render_template, request, session, url_for
@@ -58,9 +59,10 @@ def answered() -> ResponseReturnValue:
     """Take what was ticked: show it to be read back, go back to change it, or store it."""
     key = key_of(request.form.get("key"))
     found = callers_ticket(desk().gate, key, signed_in().id)
-    if found is None or found.own_client or not found.ticket.is_open(desk().today()):
+    wish = request.form.get("steg", "")
+    if found is None or found.own_client or (wish != "spara" and not found.ticket.is_open(desk().today())):
         return _of_caller(key)
-    wish, ticket = request.form.get("steg", ""), found.ticket
+    ticket = found.ticket
     answers, problems = read_call(bundled_versions()[ticket.version], request.form)
     if wish == "andra":
         return _show(ticket, key)
@@ -97,7 +99,8 @@ def _store(ticket: Ticket) -> ResponseReturnValue:
     """Store what was told; the language stays in this browser for the closing words alone."""
     questionnaire = bundled_versions()[ticket.version]
     answers, _problems = read_call(questionnaire, request.form)
-    stored = submit_call(desk().gate, ticket, with_help(questionnaire, answers), desk().today())
+    told = with_help(questionnaire, answers)
+    stored = submit_call(desk().gate, ticket, told, _call(), desk().today())
     if stored is Submitted.REFUSED:
         return _say_closed()
     session[SPOKEN_LAST] = _spoken_code()
@@ -113,6 +116,7 @@ def _show(
         script=_script(ticket),
         year=ticket.year,
         key=key,
+        call=_call(),
         typed=request.form,
         problems=problems or {},
     )
@@ -122,8 +126,18 @@ def _show(
 def _read_back(ticket: Ticket, key: str) -> ResponseReturnValue:
     answers, _problems = read_call(bundled_versions()[ticket.version], request.form)
     return render_template(
-        "desk/telephone_check.html", script=_script(ticket), key=key, answers=answers, typed=request.form
+        "desk/telephone_check.html",
+        script=_script(ticket),
+        key=key,
+        call=_call(),
+        answers=answers,
+        typed=request.form,
     )
+
+
+def _call() -> str:
+    """Return the random name of this call's page, a new one for a call that begins."""
+    return request.form.get("call") or secrets.token_hex(16)
 
 
 def _script(ticket: Ticket) -> Script:

@@ -10,7 +10,7 @@ from survey.domain.kinds import Way
 from survey.domain.loader import bundled_versions
 from survey.forms import telephone
 from survey.i18n.catalogues import FOLDER, Languages
-from tests.scene import VERSION, dump, how_many, sealed_answers
+from tests.scene import VERSION, answer, dump, how_many, rows, sealed_answers
 
 LANGUAGES = tuple(Languages(FOLDER).all)
 SVAR = "/telefon/svar"
@@ -70,8 +70,8 @@ def test_what_was_ticked_can_be_changed_until_it_is_stored(instance, at_desk, of
     assert eva.form(SVAR).items() >= {**TOLD, "vad_var_bra": "Du lyssnade"}.items()
     eva.send(SVAR, bemotande="nej", steg="kolla")
     eva.send(SVAR, steg="spara")
-    [answer] = sealed(instance)
-    assert (answer.answers["bemotande"], answer.answers["vad_var_bra"]) == ("nej", "Du lyssnade")
+    [one] = sealed(instance)
+    assert (one.answers["bemotande"], one.answers["vad_var_bra"]) == ("nej", "Du lyssnade")
 
 
 def test_nothing_anywhere_tells_who_answered_or_who_took_the_call(instance, at_desk, offer):
@@ -134,6 +134,26 @@ def test_one_answer_a_person_and_one_sentence_whatever_the_reason(instance, at_d
     assert how_many(instance, "envelope") == 1
 
 
+def test_a_form_sent_twice_is_stored_once_and_told_the_same(instance, at_desk, offer):
+    eva = at_desk("eva")
+    call(eva, offer().code)
+    eva.send(SVAR, **TOLD, steg="kolla")
+    form = {**eva.form(SVAR), "steg": "spara"}
+    assert [eva.post(SVAR, form).h1 for _ in range(2)] == ["Avsluta samtalet", "Avsluta samtalet"]
+    assert how_many(instance, "envelope") == 1
+
+
+def test_no_ticket_tells_that_it_was_answered_by_telephone(instance, at_desk, offer):
+    by_phone, by_link = offer(), offer()
+    eva = at_desk("eva")
+    call(eva, by_phone.code)
+    eva.send(SVAR, **TOLD, steg="kolla")
+    eva.send(SVAR, steg="spara")
+    answer(instance, by_link, {"bemotande": "ja"})
+    spent = [row for row in rows(instance, "ticket") if row["state"] == "spent"]
+    assert [len(row["receipt"]) for row in spent] == [32, 32]
+
+
 @pytest.mark.parametrize(
     "typed", ["", "ABCDE", "ABCDE-FGHJK-7", "aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbb"]
 )
@@ -149,7 +169,7 @@ def test_a_link_that_was_just_made_for_the_caller_does_as_well_as_a_code(instanc
     assert call(eva, f"{ADDRESS}{offer().token}/2").h1 == "Telefonsvar för avslut 2026"
     eva.send(SVAR, **TOLD, steg="kolla")
     eva.send(SVAR, steg="spara")
-    assert [answer.way for answer in sealed(instance)] == [Way.PHONE]
+    assert [one.way for one in sealed(instance)] == [Way.PHONE]
 
 
 def test_the_page_says_what_to_do_without_a_code(at_desk):
