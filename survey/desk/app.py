@@ -45,6 +45,7 @@ from survey.desk.slips import slips
 from survey.desk.staff import staff
 from survey.desk.start import start
 from survey.desk.steering import steering
+from survey.desk.telephone import telephone
 from survey.desk.unsure import unsure
 from survey.desk.urn import urn
 from survey.domain.audio import audio_folder
@@ -73,6 +74,7 @@ SECTIONS: tuple[Section, ...] = (
     paper,
     second_papers,
     unanswered_papers,
+    telephone,
     results,
     comments,
     slips,

@@ -97,6 +97,8 @@ class Way(StrEnum):
     CODE = "code"
     PAPER = "paper"
     PAPER_OWN_OMBUD = "paper_own_ombud"
+    PHONE = "phone"
+    """Told to a member of staff who is not the person's own ombud."""
 
 
 class TicketState(StrEnum):

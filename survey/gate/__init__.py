@@ -137,8 +137,10 @@ class Gate:
     def paper_ticket(self, code: str, account_id: str) -> PaperTicket | None:
         """Return the ticket behind a code, and whether it is the typing ombud's own client's; or None."""
         ticket_id = tickets.id_by_code(self.answers, self.keys.newest(PUBLIC, "code-pepper"), code)
-        if ticket_id is None:
-            return None
+        return self.staff_ticket(ticket_id, account_id) if ticket_id else None
+
+    def staff_ticket(self, ticket_id: bytes, account_id: str) -> PaperTicket | None:
+        """Return the ticket with this id, and whether it is this ombud's own client's; or None."""
         with self.answers.read() as connection:
             ticket = tickets.find(connection, ticket_hash(ticket_id))
         if ticket is None:
