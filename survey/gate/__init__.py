@@ -5,7 +5,6 @@ answers/opening.py.
 """
 
 import secrets
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -157,25 +156,6 @@ class Gate:
         """Return how many answers lie unopened for a year, rounded down to a multiple of five."""
         with self.answers.read() as connection:
             return urns.count_open(connection, year) // 5 * 5
-
-    def participation(self, year: int) -> Mapping[tuple[tuple[str, str], ...], tuple[int, int]]:
-        """Return (dimension, level) of every dimension → (answered and opened, offered) for a year of ending.
-
-        The dimensions are kind, area, age_group, gender and channel: all of them, for the audit must know
-        who is who. Raw counts, in memory, for the release rules: callers store only what these let through.
-        """
-        offered: Counter[tuple[tuple[str, str], ...]] = Counter()
-        answered: Counter[tuple[tuple[str, str], ...]] = Counter()
-        taken = self.taken(year)
-        with self.answers.read() as connection:
-            spent, unopened = tickets.settled(connection, year), urns.unopened(connection)
-        pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
-        for hashed, slot in taken:
-            if slot.counts:
-                levels = tuple(slot.levels)
-                offered[levels] += 1
-                answered[levels] += hashed in spent and slot.offer_id not in pending
-        return {levels: (answered[levels], offered[levels]) for levels in offered}
 
     def open_urn(
         self,

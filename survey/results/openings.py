@@ -12,6 +12,7 @@ from survey.contacts import estimates, participation
 from survey.contacts.participation import EVERYONE, ReleasedCell
 from survey.domain.outcomes import OpeningRefused
 from survey.gate import Gate
+from survey.gate.participation import participation as took_part
 from survey.security.locks import locked
 
 
@@ -76,4 +77,4 @@ def _told(cells: Iterable[ReleasedCell], dimension: str) -> list[ReleasedGroup]:
 
 def people_of(gate: Gate, year: int) -> list[Alike]:
     """Return the true counts of those who were offered the survey, in memory, for the release rules."""
-    return [Alike(levels, *counts) for levels, counts in gate.participation(year).items()]
+    return [Alike(levels, *counts) for levels, counts in took_part(gate, year).items()]
