@@ -1,4 +1,4 @@
-"""What a letter says, in plain Swedish, lättläst and English: neutral, since others may see it lie on a table."""
+"""What a letter says, in plain Swedish, lättläst and English: neutral, for others may see it lie about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Reads `post.toml` of an instance folder: what stands on letters, and where a paper goes that costs nothing."""
+"""Reads `post.toml` of an instance folder: the address lines on letters, and where a paper goes for free."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

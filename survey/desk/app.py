@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 
 from survey.config import Settings, current_day, load_settings
 from survey.database.engines import Database
+from survey.delivery.post_file import load_post
 from survey.desk.access import guard
 from survey.desk.checker import checker
 from survey.desk.comments import comments
@@ -25,6 +26,7 @@ from survey.desk.locked_reports import locked
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
+from survey.desk.printing import printing
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
 from survey.desk.reconciliation import reconciliation
@@ -54,6 +56,7 @@ SECTIONS: tuple[Section, ...] = (
     start,
     endings,
     offers,
+    printing,
     paper,
     results,
     comments,
@@ -78,7 +81,7 @@ def create_app(
     today: Callable[[], date] = current_day,
     now: Callable[[], int] = lambda: int(time.time()),
 ) -> Flask:
-    """Return the staff's app; raises SettingsRefused, KeyRefused or OperationFileError when it cannot start.
+    """Return the staff's app; raises SettingsRefused, KeyRefused or FileRefused when it cannot start.
 
     `now` gives seconds since 1970.
     """
@@ -90,6 +93,7 @@ def create_app(
     keys = KeyFolder(settings.keys, settings.key_backup_folder)
     here = _open_desk(settings, keys, today, now)
     app.extensions["desk"] = here
+    app.extensions["post"] = load_post(settings.folder)
     _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)
