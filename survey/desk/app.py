@@ -23,6 +23,7 @@ from survey.desk.improvements import improvements
 from survey.desk.interviews import interviews
 from survey.desk.language import chosen_language, language_choice
 from survey.desk.locked_reports import locked
+from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
@@ -57,6 +58,7 @@ SECTIONS: tuple[Section, ...] = (
     endings,
     offers,
     printing,
+    many_letters,
     paper,
     results,
     comments,

@@ -99,6 +99,6 @@ def printed(sheets: list[Sheet], wish: Wish) -> Response:
 
 
 def hint_in(language: str, hint: str, kind: EndingKind) -> str:
-    """Return the character behind the printed link: as it was shown, unless the letter has another language."""
+    """Return the character behind the printed link: as shown, unless the letter has another language."""
     same = hint_of(hint).look.language == language
     return hint if same else hint_for(kind, Channel.LETTER, Look(language))
