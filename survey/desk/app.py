@@ -27,6 +27,7 @@ from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
+from survey.desk.piles import piles
 from survey.desk.printing import printing
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
@@ -59,6 +60,7 @@ SECTIONS: tuple[Section, ...] = (
     offers,
     printing,
     many_letters,
+    piles,
     paper,
     results,
     comments,

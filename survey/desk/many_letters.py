@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.contacts import endings as stored
-from survey.contacts.endings import Ending
+from survey.contacts.endings import Ending, OfferState
 from survey.desk.context import STAFF, Section, desk, signed_in
 from survey.desk.pieces import Sheet, hint_in, printed
 from survey.desk.visible import may_see
@@ -104,10 +104,13 @@ def _form(*, sent: bool) -> ChosenForm:
 
 
 def _waiting() -> list[Ending]:
-    """Return those who wait for a first offer; a protected identity is seen to one at a time."""
+    """Return those who wait for a first offer in time; a protected identity is seen to one at a time."""
     with desk().contacts.read() as connection:
         found = stored.waiting(connection)
-    return [each for each in found if each.municipality and not each.offer_id and may_see(signed_in(), each)]
+    in_time = [each for each in found if each.state(desk().today()) is not OfferState.UNEXPLAINED]
+    return [
+        each for each in in_time if each.municipality and not each.offer_id and may_see(signed_in(), each)
+    ]
 
 
 def _show_choice(form: ChosenForm, status: int = 200) -> ResponseReturnValue:
@@ -115,9 +118,7 @@ def _show_choice(form: ChosenForm, status: int = 200) -> ResponseReturnValue:
         "desk/many_letters.html",
         form=form,
         waiting=_waiting(),
-        chosen=form.endings.data or [],
         problems=form.problems,
-        today=desk().today(),
     )
     return page, status
 

@@ -11,6 +11,7 @@ from survey.contacts import estimates, participation
 from survey.contacts.participation import ReleasedCell
 from survey.domain.outcomes import OpeningRefused
 from survey.gate import Gate
+from survey.gate.piles import UNKNOWN_LEVELS, pile_participation
 from survey.security.locks import locked
 
 
@@ -50,5 +51,10 @@ def release(gate: Gate, year: int, today: date) -> None:
 
 
 def people_of(gate: Gate, year: int) -> list[Alike]:
-    """Return the true counts of those who were offered the survey, in memory, for the release rules."""
-    return [Alike(levels, *counts) for levels, counts in gate.participation(year).items()]
+    """Return the true counts of those who were offered the survey, in memory, for the release rules.
+
+    Those who drew a letter from a pile are alike in all: which of them is which nobody can tell.
+    """
+    known = [Alike(levels, *counts) for levels, counts in gate.participation(year).items()]
+    answered, offered = pile_participation(gate, year)
+    return [*known, *([Alike(UNKNOWN_LEVELS, answered, offered)] if offered else [])]
