@@ -12,6 +12,7 @@ from flask import Flask, Response, request
 
 from survey.config import Settings, current_day, load_settings
 from survey.database.engines import Database
+from survey.delivery.post_file import load_post
 from survey.desk.access import guard
 from survey.desk.changes import changes
 from survey.desk.checker import checker
@@ -29,10 +30,13 @@ from survey.desk.interviews import interviews
 from survey.desk.language import chosen_language, language_choice
 from survey.desk.locked_reports import locked
 from survey.desk.log_counts import log_counts
+from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
 from survey.desk.paper_without_answer import unanswered_papers
+from survey.desk.piles import piles
+from survey.desk.printing import printing
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
 from survey.desk.purging import purging
@@ -71,6 +75,9 @@ SECTIONS: tuple[Section, ...] = (
     facts,
     unsure,
     cover,
+    printing,
+    many_letters,
+    piles,
     paper,
     second_papers,
     unanswered_papers,
@@ -102,7 +109,7 @@ def create_app(
     now: Callable[[], int] = lambda: int(time.time()),
     lot: Callable[[], float] = DICE.random,
 ) -> Flask:
-    """Return the staff's app; raises SettingsRefused, KeyRefused or OperationFileError when it cannot start.
+    """Return the staff's app; raises SettingsRefused, KeyRefused or FileRefused when it cannot start.
 
     `now` gives seconds since 1970, `lot` a number from 0 up to 1 that decides what is drawn.
     """
@@ -114,6 +121,7 @@ def create_app(
     keys = KeyFolder(settings.keys, settings.key_backup_folder)
     here = replace(_open_desk(settings, keys, today, now), lot=lot)
     app.extensions["desk"] = here
+    app.extensions["post"] = load_post(settings.folder)
     _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)

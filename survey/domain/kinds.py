@@ -19,6 +19,8 @@ class Channel(StrEnum):
     ONSITE = "onsite"
     SMS = "sms"
     EMAIL = "email"
+    PILE = "pile"
+    """A letter that the person drew from a pile: nobody knows which."""
 
     @property
     def is_sent(self) -> bool:

@@ -19,7 +19,8 @@ PROTECTED = "skyddad"
 """The choice "Ej angivet": nothing that could point at a person with a protected identity is stored."""
 NOT_OFFERED, NOT_YET = "not_offered", "not_yet"
 """The two answers to "how" that offer nothing."""
-HANDED_OVER = {channel: word for channel, word in words.CHANNELS.items() if not channel.is_sent}
+ONE_BY_ONE = {channel: word for channel, word in words.CHANNELS.items() if channel is not Channel.PILE}
+HANDED_OVER = {channel: word for channel, word in ONE_BY_ONE.items() if not channel.is_sent}
 """What the desk hands over itself; a message needs a number or an address."""
 WAYS = [
     *choices(HANDED_OVER),
@@ -145,7 +146,7 @@ class ChannelForm(StaffForm):
     channel = RadioField(
         _l("Hur får klienten enkäten?"),
         [InputRequired(_l("Välj hur klienten får enkäten."))],
-        choices=choices(words.CHANNELS),
+        choices=choices(ONE_BY_ONE),
     )
     look = SelectField(SUPPORT, choices=look_choices, description=SUPPORT_HINT, default=DEFAULT)
 

@@ -25,6 +25,7 @@ CHANNEL_HINTS: Mapping[Channel, str] = {
     Channel.ONSITE: _l("Klienten svarar nu, på den här skärmen."),
     Channel.SMS: _l("Vi skickar en länk till klientens telefon."),
     Channel.EMAIL: _l("Vi skickar en länk till klientens e-post."),
+    Channel.PILE: _l("Klienten drog ett brev ur en hög. Ingen vet vilket."),
 }
 STOPS: Mapping[StopReason, str] = {
     StopReason.DECEASED: _l("Klienten har avlidit"),
