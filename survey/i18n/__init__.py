@@ -80,6 +80,11 @@ def _l(text: str, /, **values: object) -> str:
     return cast(str, LazyText(partial(_, text, **values)))
 
 
+def _lp(context: str, text: str, /) -> str:
+    """Return a text of one meaning, where the Swedish word has two; put into the language when shown."""
+    return cast(str, LazyText(lambda: language().text(text, context) or text))
+
+
 def ngettext(one: str, many: str, num: int, /, **values: object) -> str:
     """Return the form of a text that fits a count, which it names `%(num)s`."""
     said = language().plural(one, many, num)
