@@ -46,6 +46,12 @@ def init_i18n(
     app.jinja_env.globals.update(_=_, ngettext=ngettext, day=day)
     app.jinja_env.filters.update(plain=plain, in_swedish=in_swedish, translated=translated)
 
+    @app.before_request
+    def read_what_has_changed() -> None:
+        here = language()
+        if here.has_file:
+            here.refresh()
+
     @app.context_processor
     def tell_language() -> dict[str, Any]:
         here = language()

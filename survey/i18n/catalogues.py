@@ -42,6 +42,7 @@ class Language:
         self.direction = str(self.locale.text_direction)
         self.checked_by, self.checked_on = headers.get("Checked-By", ""), headers.get("Checked-On", "")
         self._path = path
+        self._kept: Words | None = None
 
     @property
     def reviewed(self) -> bool:
@@ -62,11 +63,24 @@ class Language:
         forms = self._words.forms.get(one, ()) if self._path else (one, many)
         return forms[self._words.form_of(num) if self._path else num != 1] if forms else ""
 
-    @property
-    def _words(self) -> Words:
+    def refresh(self) -> Words:
+        """Read the file again if it has changed; raises LookupError for Swedish, which has none.
+
+        To be called once a page: a page asks for hundreds of texts, and looking at the file takes longer.
+        """
         if self._path is None:
             raise LookupError("Swedish has no file: its texts stand in the code")
-        return read_catalogue(self._path, self._path.stat().st_mtime_ns)
+        self._kept = read_catalogue(self._path, self._path.stat().st_mtime_ns)
+        return self._kept
+
+    @property
+    def has_file(self) -> bool:
+        """True for every language but Swedish."""
+        return self._path is not None
+
+    @property
+    def _words(self) -> Words:
+        return self._kept or self.refresh()
 
 
 SWEDISH = Language(

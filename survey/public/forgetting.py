@@ -9,7 +9,7 @@ from survey.public.door import Refused, door, go
 from survey.public.looks import EMPTIED_SECONDS, current_look, in_address, kept_words
 from survey.public.visits import Visit
 from survey.security.headers import EMPTY_SCREEN
-from survey.security.visit_cookie import screen_cookie_name
+from survey.security.visit_cookie import screen_cookie_name, words_cookie_name
 
 blueprint = Blueprint("forgetting", __name__)
 STEP = "glom"
@@ -38,7 +38,7 @@ def forgotten(response: Response) -> Response:
     visits = door().visits
     visits.forget(response)
     response = emptied(response)
-    name, words = screen_cookie_name(secure=visits.secure), kept_words(current_look())
+    name, words = words_cookie_name(secure=visits.secure), kept_words(current_look())
     response.set_cookie(
         name, words, EMPTIED_SECONDS, path="/", httponly=True, secure=visits.secure, samesite="Lax"
     )

@@ -11,7 +11,7 @@ from survey.i18n import language
 from survey.i18n.catalogues import EASY, SOURCE, Language
 from survey.public.door import door
 from survey.security.paths import own_path
-from survey.security.visit_cookie import screen_cookie_name
+from survey.security.visit_cookie import words_cookie_name
 
 WITHOUT_VISIT = "slips"
 """The part that reads no visit: what is written there must not be tied to one."""
@@ -66,7 +66,7 @@ def emptied_look() -> Look | None:
     """Return how the pages looked on a screen that was emptied a moment ago; None elsewhere."""
     if not (request.endpoint or "").startswith(WITH_VISIT):
         return None
-    kept = request.cookies.get(screen_cookie_name(secure=door().visits.secure), "")
+    kept = request.cookies.get(words_cookie_name(secure=door().visits.secure), "")
     language, _, size = kept.partition(" ")
     return Look(language, large=size == LARGE) if language else None
 

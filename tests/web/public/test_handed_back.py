@@ -74,7 +74,7 @@ def test_an_emptied_page_says_so_in_the_persons_own_words_and_the_browser_keeps_
     page = kim.open("/enkat/kolla")
     assert (page.status, page.h1) == (410, "تم إفراغ هذه الصفحة")
     assert '<html lang="ar" dir="rtl" class="large">' in page.html
-    kept = kim.walker.client.get_cookie("tom")
+    kept = kim.walker.client.get_cookie("ord")
     assert (kept.decoded_value, kept.max_age, kept.http_only) == ("ar stor", 600, True)
     assert kim.walker.client.get_cookie("enkat") is None
     assert '<html lang="sv"' in kim.open("/kod").html
@@ -83,7 +83,7 @@ def test_an_emptied_page_says_so_in_the_persons_own_words_and_the_browser_keeps_
 def test_what_stands_in_the_cookie_of_an_emptied_screen_is_never_trusted(browser):
     screen = browser()
     for words in ("<b>", "xx stor", 'sv-simple" stor', ""):
-        screen.client.set_cookie("tom", words)
+        screen.client.set_cookie("ord", words)
         page = screen.get("/enkat")
         assert '<html lang="sv"' in page.html
         assert "<b>" not in page.html
