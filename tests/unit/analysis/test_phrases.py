@@ -24,11 +24,12 @@ def test_a_reader_is_spoken_to_in_the_language_of_the_one_who_calls():
     words = {
         "Nej": "No",
         "%(part)s av %(whole)s": "%(part)s of %(whole)s",
-        "rad %(number)s": "row %(number)s",
+        "rad %(number)s": "line %(number)s",
     }
     token = TRANSLATE.set(lambda text: words.get(text, text))
     assert (Answer.NEJ.label, Share(1, 4).text) == ("No", "25\u00a0% (1 of 4)")
-    assert in_words("sida 3, rad 4 till sida 3, rad 6") == "sida 3, row 4 till sida 3, row 6"
+    assert in_words("sida 3, rad 4 till sida 3, rad 6") == "sida 3, line 4 till sida 3, line 6"
+    assert in_words("sida 3, tabell 1, rad 2") == "sida 3, tabell 1, rad 2"
     TRANSLATE.reset(token)
 
 

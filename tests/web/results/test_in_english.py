@@ -62,7 +62,7 @@ def test_the_checker_finds_the_same_in_english(english_chef):
     assert {"Goals", "Comparison", "Person pointed out", "Sum"} <= set(
         re.findall(r" · ([^<]+)</p>", page.html)
     )
-    assert re.search(r"row \d+ to row \d+ · Sum", page.text)
+    assert re.search(r"line \d+ to line \d+ · Sum", page.text)
 
 
 @pytest.mark.parametrize("code", FILES)
