@@ -30,7 +30,7 @@ class Line:
 @purging.page("/gallring", Role.MANAGER, Role.SYSTEM_OWNER, menu=(45, _l("Gallring")))
 def overview() -> ResponseReturnValue:
     """Show every class of data with the day when it goes, and what has gone so far."""
-    kept = [(NAMES[rule.data], when(rule)) for rule in rules(desk().settings.retention_months)]
+    kept = [(NAMES[rule.data], when(rule), "") for rule in rules(desk().settings.retention_months)]
     return render_template("desk/purging.html", kept=kept, lines=_lines())
 
 
