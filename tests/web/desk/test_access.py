@@ -159,6 +159,7 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
     assert menu("karin") == [
         "Start", "Avslut", "Papperssvar", "Hör av er", "Resultat", "Ledningsgrupp",
         "Avstämning", "Rapport", "Mål", "Djupintervjuer", "Låsta rapporter", "Urnan",
+        "Gallring",
     ]  # fmt: skip
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]
-    assert menu("sara") == ["Start", "Konton"]
+    assert menu("sara") == ["Start", "Gallring", "Konton"]
