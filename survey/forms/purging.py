@@ -20,7 +20,7 @@ NAMES: Mapping[DataClass, str] = {
     DataClass.RETURNED_MAIL: _l("E-post som har kommit tillbaka"),
 }
 AFTER: Mapping[Begins, Callable[[str], str]] = {
-    Begins.OFFERED: lambda time: _("%(time)s efter erbjudandet", time=time),
+    Begins.OFFERED: lambda time: _("Senast %(time)s efter erbjudandet", time=time),
     Begins.LAST_DAY: lambda time: _("%(time)s efter sista dagen att svara", time=time),
     Begins.ENDED: lambda time: _("%(time)s efter avslutet", time=time),
     Begins.WRITTEN: lambda time: _("Senast %(time)s efter att det skrevs", time=time),
