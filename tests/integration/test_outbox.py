@@ -120,7 +120,7 @@ def test_a_row_whose_time_has_come_waits_for_the_morning(instance, clock, provid
 
 def test_an_offer_that_is_undone_leaves_nothing_to_send(instance, clock, provider, worker, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("survey.gate._take", _die)
+        broken.setattr("survey.gate.take_slot", _die)
         with pytest.raises(PowerCut):
             send_offer(instance, clock())
     worker.work()
