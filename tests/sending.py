@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from survey.cli.instance import Instance
-from survey.cli.worker import wording
 from survey.contacts import endings, outbox
 from survey.contacts.contact_details import Address
 from survey.contacts.invitations import invite
@@ -13,6 +12,7 @@ from survey.delivery.calendar import ZONE
 from survey.delivery.choosing import WaysOut
 from survey.delivery.messages import MessageWay
 from survey.delivery.protocol import Cause, Message, Outcome, Sent, TryLater, Unsure
+from survey.delivery.wording import load_wording
 from survey.domain.kinds import Channel, EndingKind
 from survey.gate import Issued
 from survey.worker import Worker
@@ -69,7 +69,7 @@ DOWN = TryLater(Cause.NO_ANSWER)
 
 
 def worker_of(instance: Instance, clock: Timepiece, sms: object, email: object = None) -> Worker:
-    return Worker(instance.gate, WaysOut(sms, email, "Enkat"), wording(instance), clock)
+    return Worker(instance.gate, WaysOut(sms, email, "Enkat"), load_wording(instance.settings), clock)
 
 
 def send_offer(

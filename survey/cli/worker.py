@@ -7,12 +7,10 @@ from pathlib import Path
 
 import click
 
-from survey.cli.instance import Instance, open_instance
-from survey.cli.messages import message_bounds, message_path
+from survey.cli.instance import open_instance
 from survey.delivery.choosing import ways_out
-from survey.delivery.message_file import load_messages
-from survey.domain.public_face import load_public_face
-from survey.worker import Wording, Worker, run
+from survey.delivery.wording import load_wording
+from survey.worker import Worker, run
 
 
 @click.command("worker")
@@ -21,19 +19,10 @@ from survey.worker import Wording, Worker, run
 def worker(folder: Path | None, once: bool) -> None:
     """Skicka meddelanden och påminnelser, vardagar klockan 10–18."""
     instance = open_instance(folder)
-    made = Worker(instance.gate, ways_out(instance.settings, os.environ), wording(instance), _now)
-    run(made, time.sleep, once=once)
-
-
-def wording(instance: Instance) -> Wording:
-    """Return what stands in an instance's messages; raises MessageFileError for what must not be sent."""
-    settings = instance.settings
-    return Wording(
-        messages=load_messages(message_path(settings), message_bounds(settings)),
-        face=load_public_face(settings.folder / "published" / "face.toml"),
-        base_url=settings.base_url,
-        sms_sender=ways_out(settings, os.environ).sms_sender,
+    made = Worker(
+        instance.gate, ways_out(instance.settings, os.environ), load_wording(instance.settings), _now
     )
+    run(made, time.sleep, once=once)
 
 
 def _now() -> datetime:

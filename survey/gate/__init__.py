@@ -258,9 +258,7 @@ class Gate:
         return [(ticket_hash(ticket_id_of(link_key, slot.number)), slot) for slot in taken]
 
     def _profiles_of(self, hashes: Collection[bytes], years: Collection[int]) -> Mapping[bytes, Profile]:
-        known = {
-            hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)
-        }
+        known = {hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)}
         return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
 
     def _close_cohorts(self, year: int, today: date) -> None:
