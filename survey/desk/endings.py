@@ -78,7 +78,8 @@ def _show_message(form: EndingForm) -> ResponseReturnValue:
         say_not_sendable()
         return show_form(form)
     until = form.gone_on if form.interview.data else None
-    return show_message(url_for("endings.register"), form, shown, interview_until=until)
+    ending = form.ending(signed_in().id)
+    return show_message(url_for("endings.register"), form, ending, shown, interview_until=until)
 
 
 def _register(form: EndingForm) -> Ending:

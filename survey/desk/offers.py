@@ -184,7 +184,7 @@ def _show_message(endpoint: str, ending: Ending, form: WayForm, kind: MessageKin
     if message is None:
         say_not_sendable()
         return _to_details(ending)
-    return show_message(url_for(endpoint, ending_id=ending.id), form, message)
+    return show_message(url_for(endpoint, ending_id=ending.id), form, ending, message)
 
 
 def _counted_already(ending: Ending) -> ResponseReturnValue:

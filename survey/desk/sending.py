@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from survey.contacts import reminders
 from survey.contacts.contact_details import Address
+from survey.contacts.endings import Ending, NewEnding
 from survey.delivery.calendar import ZONE, may_send, next_allowed
 from survey.delivery.choosing import chosen_ways
 from survey.delivery.gsm import septets
@@ -86,11 +87,21 @@ def preview(kind: MessageKind, addresses: Sequence[Address], ended_on: date) -> 
 
 
 def show_message(
-    action: str, form: WayForm, shown: Preview, *, interview_until: date | None = None
+    action: str,
+    form: WayForm,
+    ending: Ending | NewEnding,
+    shown: Preview,
+    *,
+    interview_until: date | None = None,
 ) -> ResponseReturnValue:
     """Return the page that shows the message; nothing is stored yet."""
     return render_template(
-        "desk/message_check.html", action=action, form=form, message=shown, interview_until=interview_until
+        "desk/message_check.html",
+        action=action,
+        form=form,
+        ending=ending,
+        message=shown,
+        interview_until=interview_until,
     )
 
 
