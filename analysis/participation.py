@@ -47,5 +47,22 @@ def released_groups(groups: Sequence[Group], slack: int = 3) -> tuple[ReleasedGr
     return tuple(_released(each, place in hidden) for place, each in enumerate(groups))
 
 
+def may_follow(before: Sequence[ReleasedGroup], after: Sequence[ReleasedGroup], slack: int = 3) -> bool:
+    """Tell whether a later table may take an earlier one's place, for readers who kept the earlier one.
+
+    They can subtract: so it may where the earlier one told nothing, or where both tell every group and
+    each count has risen by nobody or by at least `slack` people.
+    """
+    if all(group.answered is None for group in before):
+        return True
+    later = {group.name: group.answered for group in after}
+    steps = [_step(group.answered, later.get(group.name)) for group in before]
+    return all(step is not None and (step == 0 or step >= slack) for step in steps)
+
+
+def _step(before: int | None, after: int | None) -> int | None:
+    return None if before is None or after is None else after - before
+
+
 def _released(group: Group, hidden: bool) -> ReleasedGroup:
     return ReleasedGroup(group.name, None if hidden else group.answered, group.offered)

@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     key_backup: Path | None = None
     """Where the one generation of key backup lies; empty means `key-backup` in the folder."""
 
+    report_secret: str = Field(default="", repr=False)
+    """What the SMS gateway signs in with when it reports; empty means that no reports are taken."""
+
     retention_months: int = Field(default=60, ge=1)
     """How long people's own words are kept after their year of ending; counts are kept for good."""
 

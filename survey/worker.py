@@ -1,10 +1,12 @@
-"""The worker: takes what the outbox holds to the ways out, and asks the gate at the moment of sending."""
+"""The worker: takes the outbox to the ways out, asks the gate at the moment of sending, and purges."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from survey.contacts import contact_details, invitations, outbox, reminders
+from survey.answers.housekeeping import BackupFaulty
+from survey.contacts import bounce_mail, contact_details, invitations, outbox, reminders
 from survey.contacts.outbox import Sending
 from survey.delivery.calendar import ZONE, may_send
 from survey.delivery.choosing import WaysOut
@@ -12,8 +14,15 @@ from survey.delivery.messages import MessageWay
 from survey.delivery.protocol import Cause, Message, Outcome, TryLater, Unsure, WayOut, asked
 from survey.delivery.wording import Recipient, Wording
 from survey.gate import Gate
+from survey.gate.purging import Moment, Premises, purge
+from survey.gate.stops import close_links
 
 PAUSE_SECONDS = 60.0
+
+
+def never() -> bool:
+    """Say that nobody has asked the worker to stop."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +33,27 @@ class Worker:
     ways: WaysOut
     wording: Wording
     clock: Callable[[], datetime]
+    premises: Premises
+    """What is purged, and where e-mail comes back."""
+    stopping: Callable[[], bool] = never
+    """True once somebody has asked the worker to stop: no more is begun."""
 
     def work(self) -> None:
         """Do all that is due now; what a provider cannot take is done another time."""
+        close_links(self.gate)
         self._recover()
+        if self.premises.returned:
+            bounce_mail.read_folder(self.gate.contacts, self.premises.returned, self._today())
         with self.gate.contacts.write() as connection:
-            contact_details.erase_expired(connection, self._today())
             reminders.write_due(connection, self.clock())
         self._send_invitations()
         for way in (None, *MessageWay):
             self._send_reminders(way)
+
+    def purge(self) -> None:
+        """Throw away what has been kept its time; what could not be done now is done the next time."""
+        with suppress(OSError, BackupFaulty):
+            purge(self.premises, Moment(self._today(), outbox.seconds(self.clock())))
 
     def _recover(self) -> None:
         """Settle what a worker that is gone held: ask what became of it, and never send it blindly again.
@@ -84,7 +104,7 @@ class Worker:
             if outcome is not None:
                 self._end(held)
                 held = []
-        return self._end(held)
+        return self._let_go(held) if self.stopping() else self._end(held)
 
     def _send(self, sending: Sending, *, only_if_open: bool) -> Outcome | None:
         """Send a leased row's message; None when there is nothing to send."""
@@ -103,12 +123,13 @@ class Worker:
         if address is None or issued is None:
             return None
         recipient = Recipient(address.way, address.to, address.hint)
-        return self.wording.message(sending.template, recipient, issued.token, issued.last_day)
+        message = self.wording.message(sending.template, recipient, issued.token, issued.last_day)
+        return replace(message, followed=sending.is_invitation)
 
     def _lease(self, sending: Sending) -> bool:
         """Take a row, if it still waits and a message may go out now."""
         now = self.clock()
-        if not may_send(now):
+        if self.stopping() or not may_send(now):
             return False
         with self.gate.contacts.write() as connection:
             return outbox.lease(connection, sending, now)
@@ -121,6 +142,12 @@ class Worker:
                 reminders.give_up(connection, held, self._today())
             else:
                 reminders.put_off(connection, held, again, tries)
+
+    def _let_go(self, held: Sequence[Sending]) -> None:
+        """Let rows that need not be sent wait as before beside the others, for the next worker."""
+        if held:
+            with self.gate.contacts.write() as connection:
+                outbox.release(connection, [sending.id for sending in held])
 
     def _end(self, held: Sequence[Sending]) -> None:
         if held:
@@ -139,11 +166,17 @@ class Worker:
 
 
 def run(worker: Worker, sleep: Callable[[float], None], *, once: bool) -> None:
-    """Work for good, with a minute's rest between, or once."""
-    worker.work()
-    while not once:
-        sleep(PAUSE_SECONDS)
+    """Work until the worker is to stop, with a minute's rest between, or once; purge once a day."""
+    purged_on = None
+    while not worker.stopping():
+        today = worker.clock().astimezone(ZONE).date()
+        if purged_on != today:
+            worker.purge()
+            purged_on = today
         worker.work()
+        if once:
+            return
+        sleep(PAUSE_SECONDS)
 
 
 def _is_away(outcome: Outcome | None) -> bool:

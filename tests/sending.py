@@ -1,6 +1,7 @@
 """What the tests of the outbox share: a clock, providers in memory, and offers that are sent."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from survey.delivery.protocol import Cause, Message, Outcome, Sent, TryLater, Un
 from survey.delivery.wording import load_wording
 from survey.domain.kinds import Channel, EndingKind
 from survey.gate import Issued
-from survey.worker import Worker
+from survey.worker import Worker, never
 
 START = datetime(2026, 5, 4, 11, tzinfo=ZONE)
 NUMBER, MAILBOX = "0701740605", "kim@example.se"
@@ -68,8 +69,15 @@ UNKNOWN = Unsure()
 DOWN = TryLater(Cause.NO_ANSWER)
 
 
-def worker_of(instance: Instance, clock: Timepiece, sms: object, email: object = None) -> Worker:
-    return Worker(instance.gate, WaysOut(sms, email, "Enkat"), load_wording(instance.settings), clock)
+def worker_of(
+    instance: Instance,
+    clock: Timepiece,
+    sms: object,
+    email: object = None,
+    stopping: Callable[[], bool] = never,
+) -> Worker:
+    ways, wording = WaysOut(sms, email, "Enkat"), load_wording(instance.settings)
+    return Worker(instance.gate, ways, wording, clock, instance.premises, stopping)
 
 
 def send_offer(

@@ -3,17 +3,20 @@
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import CHEAPEST, RFC_9106_LOW_MEMORY
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from survey.accounts import tables as t
 from survey.domain.kinds import Role
 
 SHORTEST_PASSWORD = 15
+NO_PASSWORD = ""
+"""Stands where the hash stood: no password leads to it."""
 HASHERS = {
     0: PasswordHasher.from_parameters(CHEAPEST),
     1: PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY),
@@ -27,16 +30,22 @@ class AccountRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A member of staff; `area` is an ombud's own område, or None."""
+    """A member of staff; `area` is an ombud's own område, or None; `closed` the month of leaving, or None."""
 
     id: str
     username: str
     name: str
     role: Role
     area: str | None
+    closed: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True until the account is closed."""
+        return self.closed is None
 
 
-COLUMNS = (t.account.c.id, t.account.c.username, t.account.c.name, t.account.c.role, t.account.c.area)
+COLUMNS = tuple(t.account.c[name] for name in Account.__dataclass_fields__)
 
 
 def add_account(
@@ -66,9 +75,8 @@ def add_account(
 
 def verify(connection: Connection, username: str, password: str, cost: int = 1) -> Account | None:
     """Return whose username and password these are, or None; an unknown name takes as long as a known one."""
-    row = connection.execute(
-        select(*COLUMNS, t.account.c.password_hash).where(t.account.c.username == _plain(username))
-    ).first()
+    mine = (t.account.c.username == _plain(username), t.account.c.closed.is_(None))
+    row = connection.execute(select(*COLUMNS, t.account.c.password_hash).where(*mine)).first()
     hasher = HASHERS[cost]
     if row is None:
         hasher.hash(_normal(password))
@@ -86,9 +94,23 @@ def all_accounts(connection: Connection) -> list[Account]:
     return [account_in(row) for row in rows]
 
 
+def close(connection: Connection, username: str, today: date) -> Account | None:
+    """Close an account for good: nobody signs in with it, and whoever is signed in is out.
+
+    The name stays, for what the person registered. None when there is no such open account.
+    """
+    found = next((each for each in all_accounts(connection) if each.username == _plain(username)), None)
+    if found is None or not found.is_open:
+        return None
+    values = {"closed": f"{today:%Y-%m}", "password_hash": NO_PASSWORD}
+    connection.execute(update(t.account).where(t.account.c.id == found.id).values(**values))
+    connection.execute(delete(t.staff_session).where(t.staff_session.c.account_id == found.id))
+    return found
+
+
 def account_in(row: Row[*tuple[Any, ...]]) -> Account:
     """Return the account of a row that holds COLUMNS."""
-    return Account(row.id, row.username, row.name, Role(row.role), row.area)
+    return Account(row.id, row.username, row.name, Role(row.role), row.area, row.closed)
 
 
 def _plain(username: str) -> str:

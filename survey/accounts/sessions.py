@@ -7,19 +7,25 @@ from sqlalchemy import Connection, delete, insert, select
 
 from survey.accounts import tables as t
 from survey.accounts.people import COLUMNS, Account, account_in
+from survey.domain.retention import SESSION_HOURS
 
 TOKEN_BYTES = 32
-LASTS = 10 * 60 * 60
+LASTS = SESSION_HOURS * 60 * 60
 """Seconds from sign-in until a session ends, whatever is done in it."""
 
 
 def start(connection: Connection, account_id: str, now: int) -> str:
     """Begin a session and return its token, which is stored nowhere; sessions that have ended go away."""
-    connection.execute(delete(t.staff_session).where(t.staff_session.c.expires_at <= now))
+    forget_ended(connection, now)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     row = {"token_hash": _hash(token), "account_id": account_id, "expires_at": now + LASTS}
     connection.execute(insert(t.staff_session).values(**row))
     return token
+
+
+def forget_ended(connection: Connection, now: int) -> int:
+    """Delete the sessions that have ended; return how many."""
+    return connection.execute(delete(t.staff_session).where(t.staff_session.c.expires_at <= now)).rowcount
 
 
 def account_of(connection: Connection, token: str, now: int) -> Account | None:

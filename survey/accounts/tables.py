@@ -22,6 +22,7 @@ account = Table(
     Column("role", Text, nullable=False),
     Column("area", Text, comment="the ombud's own område"),
     Column("password_hash", Text, nullable=False, comment="Argon2id"),
+    Column("closed", Text, comment="YYYY-MM of leaving; empty while the account is open"),
     CheckConstraint(f"role IN ({ROLES})", name="role"),
 )
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, func, or_, select, update
 
 from survey.answers import housekeeping
 from survey.answers import tables as t
@@ -80,17 +80,14 @@ def forget_originals(database: Database, backup: Path, fewest: int) -> None:
         housekeeping.back_up(database, backup)
 
 
-def forget_old(database: Database, backup: Path, months: int, today: date) -> None:
-    """Throw away the texts of years that ended so many months ago; writes nothing when there is none."""
+def forget_old(database: Database, backup: Path, months: int, today: date) -> int:
+    """Throw away the texts of years that ended so many months ago; return how many."""
     last = (today.year * 12 + today.month - 1 - months) // 12 - 1
     old = t.comment.c.opening_id.in_(select(t.opening.c.id).where(t.opening.c.year <= last))
-    with database.read() as connection:
-        if connection.execute(select(t.comment.c.id).where(old)).first() is None:
-            return
-    with database.write() as connection:
-        connection.execute(delete(t.comment).where(old))
-    housekeeping.leave_no_trace(database, t.comment)
-    housekeeping.back_up(database, backup)
+    gone = housekeeping.forget(database, t.comment, old)
+    if gone:
+        housekeeping.back_up(database, backup)
+    return gone
 
 
 def shuffled(comments: Iterable[StoredComment]) -> list[StoredComment]:

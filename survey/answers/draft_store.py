@@ -5,8 +5,8 @@ from enum import Enum
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from survey.answers import housekeeping, tickets
 from survey.answers import tables as t
-from survey.answers import tickets
 from survey.database.engines import Database
 from survey.domain.drafts import (
     Draft,
@@ -96,6 +96,17 @@ def take_word(
             return WordAnswer.SPENT
         connection.execute(update(t.continuation).where(row_key).values(attempts=row.attempts + 1))
     return unwrap_secret(word, ticket_id, row.box) or WordAnswer.WRONG
+
+
+def forget_over(database: Database, today: date) -> int:
+    """Throw away the drafts of tickets whose last day is past; return how many."""
+    open_ones = select(t.ticket.c.hash).where(t.ticket.c.last_day >= today)
+    return housekeeping.forget(database, t.draft, t.draft.c.ticket_hash.not_in(open_ones))
+
+
+def forget_words(database: Database, today: date) -> int:
+    """Throw away the continue words whose time is out; return how many."""
+    return housekeeping.forget(database, t.continuation, t.continuation.c.fortnight < fortnight_of(today))
 
 
 def _make_room(connection: Connection, ticket_hash: bytes) -> None:

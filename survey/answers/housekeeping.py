@@ -3,11 +3,13 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import ColumnElement, Table, delete, func, select, text
 
 from survey.answers import tables as t
+from survey.database import traces
 from survey.database.engines import Database
 
+BACKUP = "answers.sqlite3"
 CHECKPOINT_TRIES = 20
 
 
@@ -36,11 +38,24 @@ def sweep(database: Database) -> None:
 
 def leave_no_trace(database: Database, table: Table) -> None:
     """Let no deleted or replaced content of a table stay in the file or in its log."""
-    with database.outside_transactions() as connection:
-        if database.is_sqlite:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-        else:
-            connection.execute(text(f"CLUSTER {table.name} USING {table.name}_pkey"))
+    traces.leave_no_trace(database, [table])
+
+
+def forget(database: Database, table: Table, old: ColumnElement[bool]) -> int:
+    """Delete rows without a trace; return how many, and write nothing when there is none."""
+    with database.read() as connection:
+        if connection.execute(select(table).where(old).limit(1)).first() is None:
+            return 0
+    with database.write() as connection:
+        gone = connection.execute(delete(table).where(old)).rowcount
+    leave_no_trace(database, table)
+    return gone
+
+
+def renew_backup(database: Database, folder: Path) -> None:
+    """Write the copy anew if there is one: what is gone here must not lie on there."""
+    if (folder / BACKUP).exists():
+        back_up(database, folder)
 
 
 def back_up(database: Database, folder: Path) -> None:
@@ -52,7 +67,7 @@ def back_up(database: Database, folder: Path) -> None:
     if not database.is_sqlite:
         return
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = folder / "answers.sqlite3.new"
+    fresh = folder / f"{BACKUP}.new"
     fresh.unlink(missing_ok=True)
     with database.outside_transactions() as connection:
         connection.execute(text("VACUUM INTO :target"), {"target": str(fresh)})
@@ -61,7 +76,7 @@ def back_up(database: Database, folder: Path) -> None:
     _take_slips_out(fresh)
     if _counts_in(fresh) != ("ok", counted):
         raise BackupFaulty(str(fresh))
-    fresh.replace(folder / "answers.sqlite3")
+    fresh.replace(folder / BACKUP)
 
 
 def _take_slips_out(copy: Path) -> None:

@@ -78,14 +78,9 @@ def remove(connection: Connection, slip_id: str) -> bool:
     return connection.execute(delete(t.slip).where(t.slip.c.id == slip_id)).rowcount == 1
 
 
-def forget_old(database: Database, today: date) -> None:
-    """Throw away the slips whose time is out; writes nothing when there is none."""
-    with database.read() as connection:
-        if connection.execute(select(t.slip.c.id).where(_old(today))).first() is None:
-            return
-    with database.write() as connection:
-        connection.execute(delete(t.slip).where(_old(today)))
-    leave_no_trace(database)
+def forget_old(database: Database, today: date) -> int:
+    """Throw away the slips whose time is out; return how many, and write nothing when there is none."""
+    return housekeeping.forget(database, t.slip, _old(today))
 
 
 def leave_no_trace(database: Database) -> None:

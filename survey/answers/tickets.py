@@ -89,6 +89,11 @@ def settled(connection: Connection, year: int) -> set[bytes]:
     return set(connection.execute(query).scalars())
 
 
+def years(connection: Connection) -> list[int]:
+    """Return the years of ending that have tickets."""
+    return list(connection.execute(select(t.ticket.c.year).distinct()).scalars())
+
+
 def decline(connection: Connection, ticket_hash: bytes, today: date) -> bool:
     """Stop an open ticket because the person does not want to answer; its drafts go with it."""
     changed = connection.execute(
@@ -102,17 +107,19 @@ def decline(connection: Connection, ticket_hash: bytes, today: date) -> bool:
     return changed.rowcount == 1
 
 
-def replace(connection: Connection, old_hash: bytes, new_hash: bytes) -> None:
+def replace(connection: Connection, old_hash: bytes, new_hash: bytes, *, by_a_stranger: bool = False) -> None:
     """Give the new ticket the old one's state and let the old one go: nobody learns which it was.
 
     A sealed envelope stays under the old ticket's hash; only the right to answer moves. Done twice
-    for the same pair it changes nothing the second time.
+    for the same pair it changes nothing the second time. What was declined `by_a_stranger` is open again.
     """
     state = connection.execute(
         select(t.ticket.c.state).where(t.ticket.c.hash == old_hash).with_for_update()
     ).scalar_one()
     if state == TicketState.REPLACED:
         return
+    if by_a_stranger and state == TicketState.DECLINED:
+        state = TicketState.OPEN
     connection.execute(update(t.ticket).where(t.ticket.c.hash == new_hash).values(state=state))
     connection.execute(update(t.ticket).where(t.ticket.c.hash == old_hash).values(state=TicketState.REPLACED))
     forget_drafts(connection, [old_hash])

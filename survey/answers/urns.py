@@ -92,6 +92,8 @@ def unopened(connection: Connection) -> set[bytes]:
 
 
 def is_over(connection: Connection, year: int, today: date) -> bool:
-    """Tell whether the last day of every ticket of that year has passed."""
+    """Tell whether the last day of every ticket of that year has passed: so, once they all are purged."""
     last = connection.execute(select(func.max(t.ticket.c.last_day)).where(t.ticket.c.year == year)).scalar()
-    return last is not None and last < today
+    if last is None:
+        return connection.execute(select(t.urn.c.id).where(t.urn.c.year == year)).first() is not None
+    return bool(last < today)

@@ -8,7 +8,9 @@ from survey.answers import slip_box
 from survey.config import EXAMPLE_MARK, Settings, load_settings
 from survey.database.engines import Database
 from survey.database.migration import upgrade
+from survey.delivery.choosing import bounce_folder
 from survey.gate import Gate
+from survey.gate.purging import Premises
 from survey.security.keys import KeyFolder
 
 EXAMPLE_DATA = Path(__file__).parent.parent / "example"
@@ -23,6 +25,13 @@ class Instance:
     answers: Database
     keys: KeyFolder
     gate: Gate
+
+    @property
+    def premises(self) -> Premises:
+        """What is purged; raises DeliveryFileError."""
+        settings = self.settings
+        returned = bounce_folder(settings)
+        return Premises(self.gate, settings.folder, settings.retention_months, returned)
 
     @property
     def backup(self) -> Path:

@@ -11,12 +11,14 @@ from survey.cli.example_links import example_links
 from survey.cli.init import init
 from survey.cli.messages import check_messages
 from survey.cli.open_urn import open_urn
+from survey.cli.purge import purge_now
 from survey.cli.questions import check_questions
+from survey.cli.read_bounces import read_bounces
 from survey.cli.results import results
 from survey.cli.scanner_test import scanner_test
 from survey.cli.serve import run
 from survey.cli.texts import check_texts
-from survey.cli.users import add_user
+from survey.cli.users import add_user, close_user
 from survey.cli.worker import worker
 from survey.config import SettingsRefused
 from survey.domain.toml_file import FileRefused
@@ -52,11 +54,14 @@ for command in (
     results,
     open_urn,
     add_user,
+    close_user,
     check_questions,
     make_audio,
     check_messages,
     check_texts,
     scanner_test,
     worker,
+    read_bounces,
+    purge_now,
 ):
     main.add_command(command)

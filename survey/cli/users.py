@@ -1,11 +1,12 @@
-"""`survey add-user`: accounts of staff are made here and nowhere else."""
+"""`survey add-user` and `survey close-user`: accounts of staff are made and closed here and nowhere else."""
 
 from pathlib import Path
 
 import click
 
-from survey.accounts.people import AccountRefused, add_account
+from survey.accounts.people import AccountRefused, add_account, close
 from survey.cli.instance import open_instance
+from survey.config import current_day
 from survey.domain.kinds import Role
 from survey.domain.personal_numbers import has_personal_number
 
@@ -32,3 +33,16 @@ def add_user(
     except AccountRefused as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{name} kan logga in som {username}.")
+
+
+@click.command("close-user")
+@click.argument("username")
+@click.option("--folder", type=click.Path(path_type=Path), help="Instansens mapp (annars SURVEY_FOLDER).")
+def close_user(username: str, folder: Path | None) -> None:
+    """Stäng kontot för den som slutar. Kontoret ser personens avslut."""
+    instance = open_instance(folder)
+    with instance.contacts.write() as connection:
+        account = close(connection, username, current_day())
+    if account is None:
+        raise click.ClickException(f"Det finns inget öppet konto som heter {username}.")
+    click.echo(f"Kontot {account.username} är stängt.")

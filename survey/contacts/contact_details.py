@@ -12,12 +12,12 @@ from sqlalchemy import Connection, delete, insert, select
 
 from survey.contacts import tables as t
 from survey.delivery.messages import MessageWay
+from survey.domain.retention import CONTACT_DAYS
 from survey.security.keys import DESK, KeyFolder
 
 KEY_NAME = "contact-details"
 NONCE_BYTES = 12
-KEPT_FOR = timedelta(days=28 + 30)
-"""From the offer: the last reminder's day, and thirty days for it to go out."""
+KEPT_FOR = timedelta(days=CONTACT_DAYS)
 
 
 @dataclass(frozen=True, slots=True)

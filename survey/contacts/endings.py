@@ -12,11 +12,20 @@ from sqlalchemy.engine import Row
 
 from survey.contacts import contact_details, outbox
 from survey.contacts import tables as t
-from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, StopReason
+from survey.domain.kinds import (
+    BEFORE_OFFER,
+    AgeGroup,
+    Channel,
+    EndingKind,
+    Gender,
+    NotOfferedReason,
+    StopReason,
+)
 from survey.domain.periods import HalfYear
 
 OVERDUE_AFTER = timedelta(days=14)
 UNREACHED = [reason for reason in StopReason if not reason.was_reached]
+REACHED = [reason for reason in StopReason if reason.was_reached]
 
 
 class OfferState(StrEnum):
@@ -87,6 +96,16 @@ class Ending:
         return bool(self.offer_id) and not self.is_unreached
 
     @property
+    def takes_no_link(self) -> bool:
+        """True when nobody is to answer any more: the person has died, or is a client again."""
+        return self.is_offered and self.stopped is not None and self.stopped.closes_link
+
+    @property
+    def died_after_offer(self) -> bool:
+        """True when the person had been given the chance and died: counted as offered, and told beside it."""
+        return self.is_offered and self.stopped is StopReason.DECEASED
+
+    @property
     def given_the_chance(self) -> bool:
         """True when the goal counts the person as offered: the survey was offered, or declined."""
         return self.is_offered or (self.reason is not None and self.reason.counts_as_offered)
@@ -143,11 +162,19 @@ def make_offer(connection: Connection, ending_id: str, channel: Channel, today: 
 def stop(connection: Connection, ending_id: str, reason: StopReason, today: date) -> bool:
     """Stop all that is queued for an ending's offer and erase the contact details, in this transaction.
 
+    An invitation that had not gone out yet offered nothing: the ending then carries the reason why not.
     False when there is no offer, or it was stopped before.
     """
     query = select(t.offer.c.id).where(t.offer.c.ending_id == ending_id)
     offer_id = connection.execute(query).scalar()
-    return offer_id is not None and stop_offer(connection, offer_id, reason, today)
+    if offer_id is None:
+        return False
+    came_to_nobody = reason.was_reached and outbox.invitation_waits(connection, offer_id)
+    if not stop_offer(connection, offer_id, StopReason.BOUNCED if came_to_nobody else reason, today):
+        return False
+    if came_to_nobody:
+        give_reason(connection, ending_id, BEFORE_OFFER[reason])
+    return True
 
 
 def stop_offer(connection: Connection, offer_id: str, reason: StopReason, today: date) -> bool:
@@ -164,6 +191,16 @@ def is_stopped(connection: Connection, offer_id: str) -> bool:
     """Tell whether nothing more may be sent about an offer; nobody stops it until the transaction ends."""
     query = select(t.offer.c.stopped).where(t.offer.c.id == offer_id).with_for_update()
     return connection.execute(query).scalar() is not None
+
+
+def undo_stop(connection: Connection, ending_id: str) -> bool:
+    """Take back that an offer was stopped; False when it was not, or when it had reached nobody.
+
+    What was queued and the contact details are gone for good.
+    """
+    stopped = (t.offer.c.ending_id == ending_id, t.offer.c.stopped.in_(REACHED))
+    values = {"stopped": None, "stopped_month": None}
+    return connection.execute(update(t.offer).where(*stopped).values(**values)).rowcount == 1
 
 
 def reopen(connection: Connection, offer_id: str, channel: Channel, today: date) -> bool:

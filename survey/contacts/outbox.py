@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
 from sqlalchemy.engine import Row
 
 from survey.contacts import tables as t
@@ -14,6 +14,7 @@ from survey.contacts.tables import SendingState
 from survey.database.engines import insert_once
 from survey.delivery.messages import MessageKind, MessageWay
 from survey.delivery.protocol import handle
+from survey.domain.retention import SENDING_DAYS
 
 LEASE = timedelta(minutes=5)
 INVITATION = 0
@@ -117,6 +118,12 @@ def put_off(connection: Connection, ids: Collection[str], until: datetime, tries
     connection.execute(update(t.outbox).where(*held).values(**values))
 
 
+def release(connection: Connection, ids: Collection[str]) -> None:
+    """Queue leased rows again as they were: nothing was tried."""
+    held = (t.outbox.c.id.in_(ids), t.outbox.c.state == SendingState.LEASED)
+    connection.execute(update(t.outbox).where(*held).values(state=SendingState.QUEUED, lease_until=0))
+
+
 def leave_unsure(connection: Connection, sending: Sending) -> None:
     """Mark a leased row as one that only a report or a member of staff can settle."""
     held = (t.outbox.c.id == sending.id, t.outbox.c.state == SendingState.LEASED)
@@ -150,6 +157,13 @@ def goes_out(connection: Connection, offer_id: str) -> datetime | None:
     return None if found is None else datetime.fromtimestamp(found, UTC)
 
 
+def invitation_waits(connection: Connection, offer_id: str) -> bool:
+    """Tell whether an offer's invitation has certainly not gone out yet."""
+    return any(
+        one.is_invitation and one.state is SendingState.QUEUED for one in of_offer(connection, offer_id)
+    )
+
+
 def stop_all(connection: Connection, offer_id: str, today: date) -> int:
     """Stop all of an offer that is not over; return how many."""
     waiting = [SendingState.QUEUED, SendingState.LEASED, SendingState.UNSURE]
@@ -161,6 +175,20 @@ def stop_all(connection: Connection, offer_id: str, today: date) -> int:
 def forget(connection: Connection, offer_id: str) -> None:
     """Delete an offer's rows: it starts afresh, another way."""
     connection.execute(delete(t.outbox).where(t.outbox.c.offer_id == offer_id))
+
+
+def forget_old(connection: Connection, today: date) -> int:
+    """Delete the rows of offers that nobody has been able to answer for so long; return how many.
+
+    While an offer can be answered its rows stay: by them it is known who was reminded already.
+    """
+    may_answer = exists().where(
+        t.slot.c.offer_id == t.outbox.c.offer_id,
+        t.slot.c.standing == t.Standing.CURRENT,
+        t.slot.c.last_day >= today - timedelta(days=SENDING_DAYS),
+    )
+    old = (t.outbox.c.state != SendingState.LEASED, ~may_answer)
+    return connection.execute(delete(t.outbox).where(*old)).rowcount
 
 
 def find(connection: Connection, sending_id: str) -> Sending | None:

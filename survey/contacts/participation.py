@@ -7,6 +7,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from survey.contacts import tables as t
 
+EVERYONE = "everyone"
+"""The dimension of one cell: how many had answered, of all offered, when a year's cells were counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReleasedCell:

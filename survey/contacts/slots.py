@@ -77,6 +77,25 @@ def hold_current(connection: Connection, offer_id: str) -> Slot | None:
     return of_offer(connection, offer_id, t.Standing.CURRENT)
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A stopped offer whose link must die: its slot, and the one that nobody is ever given."""
+
+    offer_id: str
+    reason: StopReason
+    old: Slot
+    new: Slot
+
+
+def to_close(connection: Connection) -> list[Closing]:
+    """Return every stopped offer whose link still has to be closed."""
+    closing = t.offer.c.stopped.in_([reason for reason in StopReason if reason.closes_link])
+    query = SELECT.add_columns(t.slot.c.offer_id, t.offer.c.stopped).join(t.offer)
+    found = connection.execute(query.where(closing, t.slot.c.standing == t.Standing.PENDING)).all()
+    pairs = [(row, of_offer(connection, row.offer_id, t.Standing.CURRENT)) for row in found]
+    return [Closing(row.offer_id, StopReason(row.stopped), old, Slot(*row[:4])) for row, old in pairs if old]
+
+
 def make_current(connection: Connection, offer_id: str, number: int) -> None:
     """Let an offer's pending slot take the current one's place; done twice it changes nothing."""
     _hold(connection, offer_id)

@@ -67,8 +67,8 @@ class Database:
 
 
 def open_engine(url: str) -> Engine:
-    """Return an engine for SQLite (WAL, synchronous=FULL) or PostgreSQL."""
-    engine = create_engine(url)
+    """Return an engine for SQLite (WAL, synchronous=FULL) or PostgreSQL; no error or log shows a value."""
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine

@@ -33,6 +33,14 @@ def read_bounce(mail: bytes) -> Bounce | None:
         return None
 
 
+def is_notification(mail: bytes) -> bool:
+    """Tell whether a machine wrote an e-mail to say what became of another, ours or not."""
+    try:
+        return message_from_bytes(mail[:LARGEST], policy=compat32).get_content_type() == "multipart/report"
+    except RecursionError:
+        return False
+
+
 def _bounce(parsed: Message, mail: bytes) -> Bounce | None:
     blocks = [block for part in parsed.walk() for block in _status_blocks(part)]
     failed = [status for block in blocks if (status := _failure(block))]

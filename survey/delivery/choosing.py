@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from survey.config import Settings, SettingsRefused
+from survey.delivery.bounce_folder import BOUNCES
 from survey.delivery.delivery_file import DELIVERY_FILE, read_delivery_file
 from survey.delivery.elks_sms import ElksAccount, ElksSms
 from survey.delivery.file_outbox import FileOutbox
@@ -67,6 +69,16 @@ def ways_out(settings: Settings, environment: Mapping[str, str]) -> WaysOut:
     )
 
 
+def bounce_folder(settings: Settings) -> Path:
+    """Return the Maildir where e-mail comes back: the operation's own choice, or one in its folder.
+
+    Raises DeliveryFileError.
+    """
+    path = settings.folder / DELIVERY_FILE
+    email = read_delivery_file(path).get("email") if path.exists() else None
+    return Path(email["bounce_folder"]) if email and email.get("bounce_folder") else settings.folder / BOUNCES
+
+
 def report_secret(environment: Mapping[str, str]) -> str:
     """Return the secret that delivery reports are signed in with; raises SettingsRefused."""
     secret = _needed(environment, REPORT_SECRET, "hemligheten för leveransrapporter")
@@ -88,7 +100,7 @@ def _account(sms: Mapping[str, Any], environment: Mapping[str, str]) -> ElksAcco
 
 
 def _server(email: Mapping[str, Any], environment: Mapping[str, str]) -> MailServer:
-    given = {name: value for name, value in email.items() if name != "kind"}
+    given = {name: value for name, value in email.items() if name not in ("kind", "bounce_folder")}
     password = ""
     if given.get("username"):
         password = _needed(environment, SMTP_PASSWORD, "lösenordet till e-postservern")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from survey.delivery.bounce_folder import NEW
 from survey.delivery.mail_text import mail_address
 from survey.delivery.message_checks import reveals
 from survey.domain.toml_checks import Key, check_by_kind, check_table
@@ -34,6 +35,7 @@ _KINDS = {
             "username": Key(str, required=False, may_be_empty=True),
             "starttls": Key(bool, required=False),
             "certificates": Key(str, required=False, may_be_empty=True),
+            "bounce_folder": Key(str, required=False, may_be_empty=True),
         }
     },
 }
@@ -96,6 +98,10 @@ def _email_faults(email: dict[str, Any]) -> Iterator[Fault]:
     if not email.get("starttls", True) and email["host"] not in _LOOPBACK:
         remedy = "Ta bort starttls = false. Utan kryptering kan andra läsa breven på vägen."
         yield Fault(("email", "starttls"), "Servern skulle få breven okrypterade.", remedy)
+    bounces = email.get("bounce_folder", "")
+    if bounces and not (Path(bounces) / NEW).is_dir():
+        remedy = "Skriv hela sökvägen till en Maildir eller ta bort raden."
+        yield Fault(("email", "bounce_folder"), "Mappen för post som studsar finns inte.", remedy)
     certificates = email.get("certificates", "")
     if certificates and not Path(certificates).is_file():
         remedy = "Skriv hela sökvägen eller ta bort raden."

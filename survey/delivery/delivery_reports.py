@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-DELIVERED, FAILED = "delivered", "failed"
+ON_THE_WAY, DELIVERED, FAILED = "sent", "delivered", "failed"
 MOST = 100
 """Characters of the provider's name for a message; what is longer did not come from it."""
 
@@ -19,11 +19,16 @@ class DeliveryReport:
 
 def read_report(form: Mapping[str, str]) -> DeliveryReport | None:
     """Return a report of the end; None for one on the way ("sent") or one that makes no sense."""
-    reference, status = form.get("id", ""), form.get("status", "")
-    known = reference.isascii() and reference.isalnum() and len(reference) <= MOST
-    if status not in (DELIVERED, FAILED) or not known:
+    if not is_report(form) or form["status"] == ON_THE_WAY:
         return None
-    return DeliveryReport(reference, delivered=status == DELIVERED)
+    return DeliveryReport(form["id"], delivered=form["status"] == DELIVERED)
+
+
+def is_report(form: Mapping[str, str]) -> bool:
+    """Tell whether a form looks like a report, of whatever message."""
+    reference = form.get("id", "")
+    known = reference.isascii() and reference.isalnum() and len(reference) <= MOST
+    return known and form.get("status", "") in (ON_THE_WAY, DELIVERED, FAILED)
 
 
 def is_the_provider(given: str, secret: str) -> bool:

@@ -58,8 +58,9 @@ class ElksSms:
         return _outcome(response)
 
     def _form(self, message: Message, key: str) -> Mapping[str, str]:
+        asks = self._account.reports_to and message.followed
         form = {"from": self._account.sender, "to": message.to, "message": message.text}
-        reports = {"whendelivered": self._report_address(key)} if self._account.reports_to else {}
+        reports = {"whendelivered": self._report_address(key)} if asks else {}
         return {**form, "dontlog": "message", **reports}
 
     def _report_address(self, key: str) -> str:

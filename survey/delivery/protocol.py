@@ -17,6 +17,8 @@ class Message:
     text: str
     subject: str = ""
     html: str = ""
+    followed: bool = True
+    """False for a reminder: only who has not answered gets one, so nothing may come back that tells who."""
 
     def __repr__(self) -> str:
         return "Message(…)"

@@ -77,11 +77,16 @@ class SmtpEmail:
         )
         if code != 250:
             return TryLater(Cause.CREDENTIALS if code >= 500 else Cause.NO_ANSWER)
-        code, words = connection.rcpt(message.to, ["NOTIFY=FAILURE"] if reports else [])
+        code, words = connection.rcpt(message.to, [_notify(message)] if reports else [])
         if code not in (250, 251):
             return _not_received(code, words)
         mail = as_mail(message, self._server.sender, handle(key))
         return _given(connection, mail) or Sent(handle(key))
+
+
+def _notify(message: Message) -> str:
+    """Return when the servers on the way are to write back (RFC 3461 §4.1)."""
+    return "NOTIFY=FAILURE" if message.followed else "NOTIFY=NEVER"
 
 
 def _given(connection: smtplib.SMTP, mail: bytes) -> Outcome | None:

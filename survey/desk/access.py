@@ -1,6 +1,6 @@
 """Who may come in: deny by default, and a page that names no role stops the start."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from flask import Flask, abort, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -22,9 +22,11 @@ class Unguarded(Exception):
 def guard(app: Flask, sections: Iterable[Section]) -> None:
     """Register the sections and let nobody in whom they do not name; raises Unguarded."""
     access: dict[str, Access] = {"static": Access(frozenset(), signed_out=True)}
+    machines: list[Callable[..., ResponseReturnValue]] = []
     for section in sections:
         app.register_blueprint(section)
         access |= section.access
+        machines += section.machines
     app.extensions["desk-access"] = access
     require_roles(app)
     app.before_request(load_account)
@@ -32,7 +34,9 @@ def guard(app: Flask, sections: Iterable[Section]) -> None:
     app.before_request(_make_room)
     app.before_request(_refuse_foreign_forms)
     app.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)  # our pages send no Referer
-    CSRFProtect(app)
+    protection = CSRFProtect(app)
+    for view in machines:
+        protection.exempt(view)
     app.register_error_handler(CSRFError, _show_form_again)
 
 
@@ -60,7 +64,7 @@ def _let_in() -> ResponseReturnValue | None:
 
 
 def _make_room() -> None:
-    """Let more in than forms hold, where the page takes a file and the visitor may use it."""
+    """Let more in than forms hold where the page takes a file, and less where a machine posts."""
     section = current_app.blueprints.get(request.blueprint or "")
     room = section.room.get(request.endpoint or "", 0) if isinstance(section, Section) else 0
     if room:

@@ -11,22 +11,28 @@ from flask import Flask, Response, request
 from survey.config import Settings, current_day, load_settings
 from survey.database.engines import Database
 from survey.desk.access import guard
+from survey.desk.changes import changes
 from survey.desk.checker import checker
 from survey.desk.comments import comments
 from survey.desk.context import Desk, Section
 from survey.desk.cookies import set_up_cookies
+from survey.desk.cover import cover
+from survey.desk.delivery_reports import delivery_reports
 from survey.desk.endings import endings
+from survey.desk.facts import facts
 from survey.desk.goals import aims
 from survey.desk.imports import imports
 from survey.desk.improvements import improvements
 from survey.desk.interviews import interviews
 from survey.desk.language import chosen_language, language_choice
 from survey.desk.locked_reports import locked
+from survey.desk.log_counts import log_counts
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
+from survey.desk.purging import purging
 from survey.desk.reconciliation import reconciliation
 from survey.desk.reports import reports
 from survey.desk.results import results
@@ -35,6 +41,7 @@ from survey.desk.slips import slips
 from survey.desk.staff import staff
 from survey.desk.start import start
 from survey.desk.steering import steering
+from survey.desk.unsure import unsure
 from survey.desk.urn import urn
 from survey.domain.audio import audio_folder
 from survey.domain.organisation_file import load_operation
@@ -54,6 +61,10 @@ SECTIONS: tuple[Section, ...] = (
     start,
     endings,
     offers,
+    changes,
+    facts,
+    unsure,
+    cover,
     paper,
     results,
     comments,
@@ -67,8 +78,11 @@ SECTIONS: tuple[Section, ...] = (
     imports,
     interviews,
     checker,
+    delivery_reports,
     publishing,
     urn,
+    log_counts,
+    purging,
     staff,
 )
 

@@ -73,6 +73,7 @@ class Section(Blueprint):
         self.menu: list[MenuItem] = []
         self.stale: dict[str, Callable[[], ResponseReturnValue]] = {}
         self.room: dict[str, int] = {}
+        self.machines: list[Callable[..., ResponseReturnValue]] = []
 
     def page(
         self,
@@ -119,6 +120,20 @@ class Section(Blueprint):
         def register(view: View) -> View:
             endpoint = self._add(rule, method, view, Access(frozenset(EVERYONE), signed_out=True))
             return self._remember(view, endpoint, stale)
+
+        return register
+
+    def by_machine(self, rule: str, room: int) -> Callable[[View], View]:
+        """Register what another machine posts to, of at most `room` bytes: it signs in by itself each time.
+
+        No browser's form leads there, so it carries no token of ours, and there is no session.
+        """
+
+        def register(view: View) -> View:
+            endpoint = self._add(rule, "POST", view, Access(frozenset(EVERYONE), signed_out=True))
+            self.room[endpoint] = room
+            self.machines.append(view)
+            return view
 
         return register
 

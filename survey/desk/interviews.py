@@ -13,7 +13,7 @@ from survey.contacts.endings import Ending
 from survey.desk.context import STAFF, Section, desk
 from survey.desk.visible import visible_ending
 from survey.domain.interviews import GONE_MONTH, Person, Stage, draw, months_after
-from survey.domain.kinds import EndingKind, NotOfferedReason, Role
+from survey.domain.kinds import EndingKind, NotOfferedReason, Role, StopReason
 from survey.forms.interviews import ConsentForm, DrawForm
 from survey.i18n import _, _l, ngettext
 
@@ -31,7 +31,7 @@ class Drawn:
     """Where to reach the person; empty once it is erased."""
 
 
-@interviews.page("/djupintervjuer", Role.MANAGER, menu=(38, _l("Djupintervjuer")))
+@interviews.page("/djupintervjuer", Role.MANAGER, menu=(34, _l("Djupintervjuer")))
 def overview() -> ResponseReturnValue:
     """Show who said yes in numbers, whom the lot fell on, and how far the goal is."""
     here, today = desk(), desk().today()
@@ -112,8 +112,8 @@ def withdraw(ending_id: str) -> ResponseReturnValue:
 
 def may_be_asked(ending: Ending) -> bool:
     """Tell whether a yes may be taken down: never for the dead, a protected identity or a lost contact."""
-    alive = ending.reason is not NotOfferedReason.DECEASED
-    return ending.kind is EndingKind.FORMAL and ending.municipality is not None and alive
+    dead = ending.reason is NotOfferedReason.DECEASED or ending.stopped is StopReason.DECEASED
+    return ending.kind is EndingKind.FORMAL and ending.municipality is not None and not dead
 
 
 def _askable(ending_id: str) -> Ending:

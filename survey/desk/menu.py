@@ -1,16 +1,18 @@
 """What every page of the desk shows round its own content: the menu, who is signed in, the words of codes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import Flask, current_app, request, url_for
 
 from survey.desk.access import may_use
 from survey.desk.context import MenuItem, Section, visitor
+from survey.desk.covering import covered
+from survey.desk.late_offers import late_offer
 from survey.domain.kinds import UNKNOWN_AREA
 from survey.domain.organisation import Operation
 from survey.forms import words
-from survey.i18n import _, day_of_year
+from survey.i18n import _, _l, day_of_year
 from survey.security.paths import own_path
 
 
@@ -24,11 +26,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Menu:
+    """The menu's one or two rows: with many entries the second holds those of the current group."""
+
+    first: list[Entry]
+    second: list[Entry]
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class User:
     """Who is signed in, in words."""
 
     name: str
     role: str
+
+
+FEW = 6
+"""So many entries stand in one row, and more where they are all of one group."""
+GROUPS = ((35, _l("Arbete")), (40, _l("Resultat")), (1000, _l("Inställningar")))
+"""Below which order an entry belongs to which group; those before ALONE stand for themselves."""
+ALONE = 20
 
 
 def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None:
@@ -51,6 +69,7 @@ def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None
         area_name=area_name,
         place_name=place_name,
         day_of_year=day_of_year,
+        late_offer=late_offer,
     )
     app.context_processor(lambda: _frame(items))
 
@@ -64,16 +83,12 @@ def _frame(items: list[MenuItem]) -> dict[str, object]:
     path = own_path(request.path) if request.method == "GET" else None
     if account is None:
         return {"navigation": [], "user": None, "language_path": path}
-    section = current_app.blueprints.get(request.blueprint or "")
-    under = section.under if isinstance(section, Section) else ""
-    entries = [
-        Entry(url_for(item.endpoint), _counted(item), item.section == under)
-        for item in items
-        if may_use(item.endpoint)
-    ]
+    menu = _menu([item for item in items if may_use(item.endpoint)])
     user = User(account.name, str(words.ROLES[account.role]))
     return {
-        "navigation": entries,
+        "navigation": menu.first,
+        "menu": menu,
+        "covered": covered(),
         "user": user,
         "sign_out_url": url_for("sign_in.leave"),
         "account": account,
@@ -81,7 +96,39 @@ def _frame(items: list[MenuItem]) -> dict[str, object]:
     }
 
 
-def _counted(item: MenuItem) -> str:
-    """Return an entry's words, with how many things wait behind it."""
-    waiting = item.count() if item.count else 0
-    return f"{item.label} ({waiting})" if waiting else str(item.label)
+def _menu(items: Sequence[MenuItem]) -> Menu:
+    """Return the visitor's menu: a flat row when it is short, else a row of groups and one of entries."""
+    section = current_app.blueprints.get(request.blueprint or "")
+    under = section.under if isinstance(section, Section) else ""
+    groups = _grouped(items)
+    if len(items) <= FEW or len(groups) == 1:
+        return Menu([_entry(item, under) for item in items], [])
+    first = [_entry(item, under) for item in items if item.order < ALONE]
+    second: list[Entry] = []
+    group = ""
+    for name, some in groups:
+        entries = [_entry(item, under) for item in some]
+        current = any(entry.current for entry in entries)
+        first.append(Entry(entries[0].url, _with_count(name, some), current))
+        if current:
+            second, group = entries, name
+    return Menu(first, second, group)
+
+
+def _grouped(items: Sequence[MenuItem]) -> list[tuple[str, list[MenuItem]]]:
+    """Return the groups that hold something, each with its entries."""
+    found, lowest = [], ALONE
+    for end, name in GROUPS:
+        found.append((str(name), [item for item in items if lowest <= item.order < end]))
+        lowest = end
+    return [(name, some) for name, some in found if some]
+
+
+def _entry(item: MenuItem, under: str) -> Entry:
+    return Entry(url_for(item.endpoint), _with_count(item.label, [item]), item.section == under)
+
+
+def _with_count(label: str, items: Sequence[MenuItem]) -> str:
+    """Return words for the menu, with how many things wait behind them."""
+    waiting = sum(item.count() for item in items if item.count)
+    return f"{label} ({waiting})" if waiting else str(label)

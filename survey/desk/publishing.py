@@ -23,7 +23,7 @@ from survey.results.improvements import improvements_of
 from survey.results.public_summary import public_summary
 from survey.results.yearly import year_results
 
-publishing = Section("publishing", __name__, under="improvements")
+publishing = Section("publishing", __name__, under="results")
 
 
 @publishing.page("/forbattringar/publicera", Role.MANAGER)

@@ -30,7 +30,7 @@ class Line:
     scope: Scope
 
 
-@reconciliation.page("/avstamning", Role.MANAGER, menu=(37, _l("Avstämning")))
+@reconciliation.page("/avstamning", Role.MANAGER, menu=(33, _l("Avstämning")))
 def overview_page() -> ResponseReturnValue:
     """Show what Infosoc has and what is here."""
     return show()

@@ -1,11 +1,10 @@
-"""What has been kept long enough goes when somebody signs in: slips after 90 days, texts after a set time."""
+"""What has been kept its time goes when somebody signs in, should no worker have thrown it away before."""
 
-from survey.answers import comments, slip_box
 from survey.desk.context import Desk
+from survey.gate.purging import Moment, Premises, purge
 
 
 def forget_what_is_old(here: Desk) -> None:
-    """Throw away what is older than the respondents have been told; writes nothing when there is none."""
-    slip_box.forget_old(here.answers, here.today())
-    backup, months = here.settings.folder / "backup", here.settings.retention_months
-    comments.forget_old(here.answers, backup, months, here.today())
+    """Throw away what has been kept as long as people have been told."""
+    premises = Premises(here.gate, here.settings.folder, here.settings.retention_months)
+    purge(premises, Moment(here.today(), here.now()), thorough=False)

@@ -59,6 +59,19 @@ class StopReason(StrEnum):
         """False when the person has not been given the chance: a new way or a reason is needed."""
         return self not in (StopReason.WRONG_PERSON, StopReason.BOUNCED)
 
+    @property
+    def closes_link(self) -> bool:
+        """True when whoever holds the link must not, or need not, answer any more."""
+        return self in (StopReason.DECEASED, StopReason.RETURNED, StopReason.WRONG_PERSON)
+
+
+BEFORE_OFFER = {
+    StopReason.DECEASED: NotOfferedReason.DECEASED,
+    StopReason.RETURNED: NotOfferedReason.RETURNED_BEFORE_OFFER,
+    StopReason.DECLINED: NotOfferedReason.DECLINED,
+}
+"""Why the survey was not offered, when the same was learnt before anything had gone out."""
+
 
 class AgeGroup(StrEnum):
     """The age groups of Socialstyrelsen's yearly figures."""

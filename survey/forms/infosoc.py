@@ -48,7 +48,8 @@ class PasteForm(StaffForm):
         _l("Rader från Infosoc eller Excel"),
         [InputRequired(_l("Klistra in minst en rad.")), Length(max=LONGEST_PASTE)],
         description=_l(
-            "En rad för varje månad eller område: namnet, sedan formellt avslutade, sedan avbrutna."
+            "En rad för varje månad eller område: namnet, sedan formellt avslutade, sedan avbrutna. "
+            "Skilj dem åt med tabb eller semikolon: maj; 4; 2."
         ),
         render_kw={"rows": 8},
     )

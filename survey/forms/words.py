@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from survey.contacts.desk_log import Action
 from survey.contacts.endings import OfferState
 from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, Role, StopReason
 from survey.i18n import _l
@@ -53,4 +54,18 @@ STATES: Mapping[OfferState, str] = {
     OfferState.UNEXPLAINED: _l("Skäl saknas"),
     OfferState.OFFERED: _l("Erbjuden"),
     OfferState.NOT_OFFERED: _l("Erbjuds inte"),
+}
+ACTIONS: Mapping[Action, str] = {
+    Action.REISSUED: _l("Gjorde en ny länk"),
+    Action.STOPPED: _l("Stoppade utskick"),
+    Action.STOP_UNDONE: _l("Ångrade ett stopp"),
+    Action.FACTS_CORRECTED: _l("Rättade ett avslut"),
+    Action.COVER_BEGUN: _l("Började vikariera"),
+    Action.COVERED: _l("Gjorde något som vikarie"),
+    Action.PAPER_FOR_OWN_CLIENT: _l("Matade in svar från en egen klient"),
+    Action.COMMENT_ACCEPTED: _l("Godkände ett fritextsvar"),
+    Action.COMMENT_WITHHELD: _l("Höll undan ett fritextsvar"),
+    Action.SUMMARY_PUBLISHED: _l("Publicerade en sammanfattning"),
+    Action.SUMMARY_WITHDRAWN: _l("Tog bort en publicerad sammanfattning"),
+    Action.SLIP_DONE: _l("Tog hand om en lapp"),
 }

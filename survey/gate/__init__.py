@@ -80,7 +80,7 @@ class Gate:
             offer_id = endings.make_offer(connection, ending_id, channel, today)
             if offer_id:
                 also(connection, offer_id)
-            return _take(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
+            return take_slot(connection, offer_id, batch, Standing.CURRENT) if offer_id else None
 
         slot = self._with_slot(ending_id, today, take)
         return self.keys_to(slot) if slot else None
@@ -88,12 +88,13 @@ class Gate:
     def reissue(self, ending_id: str, account_id: str, today: date, also: Also = nothing) -> Issued | None:
         """Replace an offer's ticket by one that takes over its state; the desk learns only "Ny länk".
 
-        None when there is no offer, or its year is closed. Killed anywhere and done again, it
-        goes on with the same new ticket. `also` writes in the transaction that makes it current.
+        None when there is no offer, its year is closed, or nobody is to answer any more. Killed
+        anywhere and done again, it goes on with the same new ticket. `also` writes in the
+        transaction that makes it current.
         """
         with self.contacts.read() as connection:
             ending = endings.find(connection, ending_id)
-        offer_id = ending.offer_id if ending else None
+        offer_id = ending.offer_id if ending and not ending.takes_no_link else None
         if offer_id is None:
             return None
 
@@ -105,7 +106,7 @@ class Gate:
             if pending:
                 return old, pending
             desk_log.write(connection, desk_log.Action.REISSUED, account_id, today, ending_id=ending_id)
-            return old, _take(connection, offer_id, batch, Standing.PENDING)
+            return old, take_slot(connection, offer_id, batch, Standing.PENDING)
 
         pair = self._with_slot(ending_id, today, take)
         if pair is None:
@@ -192,7 +193,7 @@ class Gate:
             return OpeningRefused.WRONG_SECRET
         work = opening.Emptying(self.answers, self.keys, unlocked, backup, self._profiles_of, counted)
         opened = opening.run(work, year, today, after_step)
-        self._close_cohorts(year, today)
+        self.close_cohorts(today, year)
         return opened
 
     def make_batch(self, batch: slots.Batch) -> None:
@@ -223,10 +224,20 @@ class Gate:
         questionnaire = versions.offered_on(today)
         last_day = last_answer_day(ending.ended_on, today)
         batch = slots.Batch(questionnaire.version, ending.ended_on.year, last_day)
+
+        def lock_and_take(connection: Connection, batch: slots.Batch) -> Taken | None:
+            versions.lock(connection, questionnaire)
+            return take(connection, batch)
+
+        return self.with_batch(batch, lock_and_take)
+
+    def with_batch(
+        self, batch: slots.Batch, take: Callable[[Connection, slots.Batch], Taken | None]
+    ) -> Taken | None:
+        """Let `take` work in one contacts transaction, with more blanks when it finds no free slot."""
         for _ in range(TRIES):
             try:
                 with self.contacts.write() as connection:
-                    versions.lock(connection, questionnaire)
                     return take(connection, batch)
             except NoFreeSlot:
                 self.make_batch(batch)
@@ -261,10 +272,13 @@ class Gate:
         known = {hashed: Profile(slot.kind, slot.area) for year in years for hashed, slot in self.taken(year)}
         return {hashed: known.get(hashed, UNKNOWN) for hashed in hashes}
 
-    def _close_cohorts(self, year: int, today: date) -> None:
-        """Destroy the link keys of years that are over and wholly counted: who was whose is gone."""
+    def close_cohorts(self, today: date, *more: int) -> list[int]:
+        """Destroy the link keys of years that are over and wholly counted: who was whose is gone.
+
+        Asks the years with offers and any more; returns those that are closed.
+        """
         with self.contacts.read() as connection:
-            years = {year, *estimates.offered_years(connection)}
+            years = {*more, *estimates.offered_years(connection)}
         with self.answers.read() as connection:
             counted = [one for one in years if opening.is_done_with(connection, one, today)]
         for one in counted:
@@ -272,9 +286,11 @@ class Gate:
                 with self.contacts.write() as connection:
                     slots.forget(connection, one)
                 self.keys.destroy(DESK, _link_key(one))
+        return counted
 
 
-def _take(connection: Connection, offer_id: str, batch: slots.Batch, standing: Standing) -> slots.Slot:
+def take_slot(connection: Connection, offer_id: str, batch: slots.Batch, standing: Standing) -> slots.Slot:
+    """Give an offer a free slot of a batch; raises NoFreeSlot."""
     slot = slots.take(connection, offer_id, batch, standing)
     if slot is None:
         raise NoFreeSlot

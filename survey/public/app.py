@@ -18,6 +18,7 @@ from survey.domain.loader import bundled_versions
 from survey.domain.outcomes import Problem
 from survey.domain.public_face import PublicFace, load_public_face
 from survey.domain.public_summary import summary_file
+from survey.domain.retention import Times
 from survey.i18n import init_i18n
 from survey.i18n.catalogues import FOLDER, Language, Languages
 from survey.public import (
@@ -94,7 +95,7 @@ def _lay_out(app: Flask, settings: Settings) -> None:
     keys = KeyFolder(settings.keys, settings.key_backup_folder)
     slips.open_slip_box(app, slip_box.public_key(keys))
     accessibility.load_evidence(app, settings.folder / "published")
-    app.jinja_env.globals["retention_months"] = settings.retention_months
+    app.jinja_env.globals["kept"] = Times(settings.retention_months)
 
 
 def _dress(app: Flask, settings: Settings, face: PublicFace) -> None:

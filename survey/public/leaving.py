@@ -21,13 +21,18 @@ MOST_TYPED = 40
 def decline() -> ResponseReturnValue:
     """Ask once, calmly, whether the person does not want to answer."""
     here = sitting()
-    return _page("public/decline.html", here, "avsta")
+    return _page("public/decline.html", here, "avsta", unticked="")
 
 
 @blueprint.post("/enkat/avsta")
 def declined() -> ResponseReturnValue:
-    """Stop everything: no reminder, no answer, no draft."""
+    """Stop everything for whoever has ticked it: no reminder, no answer, no draft.
+
+    A mail scanner that presses buttons ticks nothing, so it says no for nobody.
+    """
     here = posted_sitting("avsta")
+    if not request.form.get("kryss"):
+        return _page("public/decline.html", here, "avsta", unticked="ja"), 422
     with door().answers.write() as connection:
         if not tickets.decline(connection, here.ticket.hash, door().today()):
             raise Refused(Problem.LINK_CLOSED)

@@ -82,6 +82,7 @@ class Register:
     anything was sent; `sent` is the rest of them. Others than the chef are told of no reason and no
     område with fewer than five endings: `not_offered` is empty when they could work one out, and
     `deceased` and `offered_without_deceased` are None unless `not_offered` tells of the deceased.
+    Who died after the offer counts as offered and is taken out of `offered_without_deceased` alone.
     """
 
     endings: int
@@ -141,6 +142,7 @@ class Participation:
     """Who took part, by one thing at a time; empty until an urn is opened.
 
     Age group and gender are for the chef alone. `no_weights` says why the answers are not weighted.
+    `counted` is how many had answered when the groups were counted; later openings may have added more.
     """
 
     by_kind: tuple[ParticipationRow, ...]
@@ -149,6 +151,7 @@ class Participation:
     by_gender: tuple[ParticipationRow, ...]
     by_channel: tuple[ParticipationRow, ...]
     no_weights: tuple[str, ...]
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """Opening a year's urn, and releasing who took part while that can still be told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from analysis import participation_plan
-from analysis.participation_plan import Alike
+from analysis.participation import ReleasedGroup, may_follow
+from analysis.participation_plan import Alike, Table
 from survey.answers.opening import Opening
 from survey.contacts import estimates, participation
-from survey.contacts.participation import ReleasedCell
+from survey.contacts.participation import EVERYONE, ReleasedCell
 from survey.domain.outcomes import OpeningRefused
 from survey.gate import Gate
 from survey.security.locks import locked
@@ -38,15 +39,39 @@ def release(gate: Gate, year: int, today: date) -> None:
     Both in one transaction and before any key goes: done twice it changes nothing.
     """
     people = people_of(gate, year)
-    cells = [
-        ReleasedCell(table.dimension, group.name, group.offered, group.answered)
-        for table in participation_plan.released(people)
-        for group in table.groups
-    ]
+    tables = participation_plan.released(people)
     waiting = gate.rounded_count(year)
     with gate.contacts.write() as connection:
-        participation.store(connection, year, cells)
+        told = participation.released(connection, year)
+        if _may_follow(told, tables):
+            participation.store(connection, year, _cells(people, tables))
         estimates.store(connection, {year: waiting}, today)
+
+
+def _cells(people: Sequence[Alike], tables: Iterable[Table]) -> list[ReleasedCell]:
+    """Return what is kept of a release: its groups, and how many had answered then."""
+    answered, offered = sum(each.answered for each in people), sum(each.offered for each in people)
+    groups = [
+        ReleasedCell(table.dimension, group.name, group.offered, group.answered)
+        for table in tables
+        for group in table.groups
+    ]
+    return [*groups, ReleasedCell(EVERYONE, "", offered, answered)] if groups else []
+
+
+def _may_follow(told: Sequence[ReleasedCell], tables: Iterable[Table]) -> bool:
+    """Tell whether an earlier opening's cells may give place; they go or stay together, with their total."""
+    if not any(cell.dimension == EVERYONE for cell in told):
+        return True
+    return all(may_follow(_told(told, table.dimension), table.groups) for table in tables)
+
+
+def _told(cells: Iterable[ReleasedCell], dimension: str) -> list[ReleasedGroup]:
+    return [
+        ReleasedGroup(cell.level, cell.answered, cell.offered)
+        for cell in cells
+        if cell.dimension == dimension
+    ]
 
 
 def people_of(gate: Gate, year: int) -> list[Alike]:

@@ -20,6 +20,7 @@ def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
         sent=sum(ending.is_offered for ending in endings),
         declined=reasons[NotOfferedReason.DECLINED],
         died_before_offer=reasons[NotOfferedReason.DECEASED],
+        died_after_offer=sum(ending.died_after_offer for ending in endings),
         answers=answers,
     )
 
@@ -31,7 +32,9 @@ def register_of(
     counts = offer_counts(endings)
     reasons = RULE.reasons(_reasons(endings), audience)
     deceased = reasons.told.get(NotOfferedReason.DECEASED, 0)
-    without = offer_rate_without_deceased(counts).share if deceased else None
+    without = (
+        offer_rate_without_deceased(counts).share if _told_of_deceased(counts, deceased, audience) else None
+    )
     return Register(
         endings=counts.endings,
         offered=for_audience(offer_rate(counts).share, audience),
@@ -43,6 +46,13 @@ def register_of(
         by_area=_large_enough(_groups(endings, areas, lambda ending: ending.area, audience), audience),
         not_offered=_listed(reasons),
     )
+
+
+def _told_of_deceased(counts: OfferCounts, deceased: int, audience: Audience) -> bool:
+    """Tell whether the share without the deceased may stand: it would tell others how few died afterwards."""
+    if audience is Audience.CHEF:
+        return bool(deceased or counts.died_after_offer)
+    return bool(deceased) and not counts.died_after_offer
 
 
 def areas_told(register: Register) -> Names:

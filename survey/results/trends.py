@@ -1,6 +1,6 @@
 """The years side by side: own figures as released, older ones as printed, compared where they may be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ class Own:
     text: str
     result: YearResult | None
     share: Share | None
+    ongoing: bool = False
+    """True while the year goes on: what it says so far is compared with nothing."""
 
 
 def trend_of(own: Sequence[OwnYear], published: Sequence[Published], audience: Audience) -> Trend:
@@ -78,7 +80,9 @@ def _series(
     told = [point.year for point in points if point.own or point.published]
     by_year = {each.year: each for each in results if each}
     own_results = [each.result for each in own.values() if each.result]
-    return TrendSeries(code, name, points, _comparisons(told, by_year), _direction(own_results))
+    going_on = {year for year, each in own.items() if each.ongoing}
+    compared = tuple(_compared(*pair, by_year, going_on) for pair in pairwise(told))
+    return TrendSeries(code, name, points, compared, _direction(own_results))
 
 
 def _printed(published: Published | None) -> YearResult | None:
@@ -91,11 +95,12 @@ def _printed(published: Published | None) -> YearResult | None:
     return YearResult(published.year, published.share, RATE)
 
 
-def _comparisons(told: Sequence[int], by_year: Mapping[int, YearResult]) -> tuple[TrendComparison, ...]:
-    return tuple(_compared(earlier, later, by_year) for earlier, later in pairwise(told))
-
-
-def _compared(earlier: int, later: int, by_year: Mapping[int, YearResult]) -> TrendComparison:
+def _compared(
+    earlier: int, later: int, by_year: Mapping[int, YearResult], going_on: Collection[int]
+) -> TrendComparison:
+    if later in going_on:
+        text = _("%(year)s är inte slut än och jämförs inte.", year=later)
+        return TrendComparison(earlier, later, text, "")
     if earlier not in by_year or later not in by_year:
         unknown = [str(year) for year in (earlier, later) if year not in by_year]
         text = _("Åren går inte att jämföra: underlaget för %(years)s saknas.", years=" och ".join(unknown))
@@ -122,7 +127,7 @@ def _measured(code: str, own: Iterable[OwnYear], audience: Audience) -> dict[int
 def _of_year(year: OwnYear, share: Share, audience: Audience) -> Own:
     text = for_audience(share, audience).text
     if year.ongoing:
-        return Own(_("%(figure)s hittills", figure=text), None, share)
+        return Own(_("%(figure)s hittills", figure=text), None, share, ongoing=True)
     return Own(text, YearResult(year.year, share, RATE), share)
 
 

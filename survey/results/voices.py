@@ -6,7 +6,7 @@ from analysis.release import Audience
 from analysis.shares import NO_FIGURE, Share
 from analysis.voices import GroupComparison, compare_group
 from analysis.weighting_rules import reasons_from_counts
-from survey.contacts.participation import ReleasedCell
+from survey.contacts.participation import EVERYONE, ReleasedCell
 from survey.results.figures import Participation, ParticipationRow, for_audience
 from survey.results.names import AGES, CHANNELS, GENDERS, Names, words_of
 
@@ -19,7 +19,11 @@ FEWER = ("kind", "area", "channel")
 def participation_of(
     cells: Sequence[ReleasedCell], kinds: Names, areas: Names, answers: int, audience: Audience
 ) -> Participation:
-    """Return who took part of a year's `answers`, as it was released, in the order of the names."""
+    """Return who took part, as it was released, in the order of the names.
+
+    `answers` is how many had answered; where the release kept its own number, that one is the base.
+    """
+    answers = next((cell.answered or 0 for cell in cells if cell.dimension == EVERYONE), answers)
     names = {
         "kind": kinds,
         "area": areas,
@@ -34,9 +38,9 @@ def participation_of(
         else ()
         for dimension, order in names.items()
     }
-    known = [cell.answered for cell in cells if cell.answered is not None]
+    known = [cell.answered for cell in cells if cell.answered is not None and cell.dimension != EVERYONE]
     why = tuple(each.value for each in reasons_from_counts(answers, known)) if cells else ()
-    return Participation(**by, no_weights=why)
+    return Participation(**by, no_weights=why, counted=answers if cells else None)
 
 
 def _cells(cells: Iterable[ReleasedCell], dimension: str) -> dict[str, ReleasedCell]:

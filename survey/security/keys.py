@@ -96,7 +96,7 @@ class KeyFolder:
         """Overwrite and remove a key here and in the backup; nothing happens if it is gone."""
         with self._turn():
             for root in (self.root, self.backup):
-                _erase(root / room / name)
+                erase_file(root / room / name)
 
     def back_up(self) -> None:
         """Replace the one generation of backup by what the folder holds now."""
@@ -125,7 +125,8 @@ def write_secret(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _erase(path: Path) -> None:
+def erase_file(path: Path) -> None:
+    """Overwrite and remove a file; nothing happens if it is gone."""
     if not path.is_file():
         return
     with path.open("r+b") as file:
@@ -138,7 +139,7 @@ def _erase(path: Path) -> None:
 
 def _erase_folder(folder: Path) -> None:
     for path in folder.rglob("*"):
-        _erase(path)
+        erase_file(path)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -107,7 +107,7 @@ def wrong_tab(guest: Guest) -> Page:
 
 
 def declined(guest: Guest) -> Page:
-    return guest.find_in(f"{SURVEY}/avsta")
+    return guest.find_in(f"{SURVEY}/avsta", kryss="ja")
 
 
 def forgotten(guest: Guest) -> Page:
@@ -195,6 +195,7 @@ SURVEY_PAGES = (
     Recipe("resume", in_survey("/fortsatt")),
     Recipe("resume, wrong word", sent_in_survey("/fortsatt", ord="fel")),
     Recipe("decline", in_survey("/avsta")),
+    Recipe("decline, not ticked", sent_in_survey("/avsta")),
 )
 ENDINGS = (
     Recipe("goodbye", declined),

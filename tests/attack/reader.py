@@ -140,13 +140,16 @@ class Reader:
     def _about_taking_part(
         self, statement: Statement, filters: Sequence[Filter], pairs: Sequence[tuple[int, int]]
     ) -> None:
-        """Who was offered the survey and who answered is no secret to this reader."""
+        """Who was offered the survey and who answered is no secret to this reader.
+
+        Groups may have been counted at an earlier opening, when fewer had been offered it.
+        """
         if not pairs or statement.under == INTERVIEWS:
             return
-        sizes = {self._size(chosen) for chosen in [(), *filters]}
+        sizes = {self._size(chosen, upto) for chosen in [(), *filters] for upto in self._upto}
         bases = {self._base(question, upto) for question in QUESTIONS for upto in self._upto}
         for part, whole in set(pairs):
-            mine = any(whole == ended and part in (counted, ended) for counted, ended in sizes)
+            mine = any(part in (counted, ended) and part <= whole <= ended for counted, ended in sizes)
             if not (mine or (filters == [()] and whole in bases | self._sheets)):
                 raise Unexplained(f"{part} av {whole} in {statement}")
 
@@ -167,9 +170,11 @@ class Reader:
     def _base(self, question: str, upto: int) -> int:
         return len(self._who(question, (), upto))
 
-    def _size(self, chosen: Filter) -> tuple[int, int]:
-        counted = [each for each in self.year.counted if _is(each, chosen)]
-        return len(counted), len(counted) + sum(_is(each, chosen) for each in self._not_counted)
+    def _size(self, chosen: Filter, upto: int) -> tuple[int, int]:
+        """Return how many of a group answered in the first openings, and how many were offered the survey."""
+        counted = [each for opening in self.year.openings[:upto] for each in opening if _is(each, chosen)]
+        ended = [each for each in (*self.year.counted, *self._not_counted) if _is(each, chosen)]
+        return len(counted), len(ended)
 
     def _who(self, question: str, chosen: Filter, upto: int) -> frozenset[int]:
         """Return who took a stand in a group, of those in the first openings: that never changes."""

@@ -16,6 +16,8 @@ from docx.text.paragraph import Paragraph
 from html5lib import parse
 from openpyxl import load_workbook
 
+from survey.results.frozen import DOCUMENT
+
 HEADS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "dt", "dd", "summary", "figcaption", "caption", "option", "legend", "label", "text"}
 SPOKEN = ("aria-label", "alt", "title", "content", "value", "placeholder")
@@ -163,6 +165,13 @@ def _pdf(content: bytes) -> Iterator[Statement]:
     document.close()
 
 
+def _schema(content: bytes) -> Iterator[Statement]:
+    """The schema is the same whatever was answered, and so says nothing."""
+    if json.loads(content) != DOCUMENT.json_schema(mode="serialization"):
+        raise ValueError("the schema is not the published one")
+    yield from ()
+
+
 READERS: Mapping[str, Callable[[bytes], Iterator[Statement]]] = {
     "html": _html,
     "word": _word,
@@ -170,5 +179,6 @@ READERS: Mapping[str, Callable[[bytes], Iterator[Statement]]] = {
     "csv": _csv,
     "guide": _csv,
     "json": _json,
+    "schema": _schema,
     "pdf": _pdf,
 }

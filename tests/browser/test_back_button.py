@@ -89,6 +89,7 @@ def test_after_the_screen_is_emptied_it_knows_nobody(page, live_public, link, st
 def test_after_declining_the_screen_shows_nothing(page, live_public, link):
     answer(page, live_public, link("5"))
     page.goto(f"{live_public}/enkat/avsta")
+    page.check("#kryss")
     press(page, "Jag vill inte svara")
     assert WORDS not in back(page, 1)
     assert WORDS not in back(page, 1)

@@ -40,6 +40,7 @@ FORMATS = (
     Format("csv", _l("CSV"), "csv", "text/csv; charset=utf-8"),
     Format("guide", _l("Kolumnguide till CSV"), "csv", "text/csv; charset=utf-8"),
     Format("json", _l("JSON"), "json", "application/json"),
+    Format("schema", _l("Schema till JSON"), "json", "application/schema+json"),
     Format("html", _l("Webbsida"), "html", "text/html; charset=utf-8"),
 )
 
@@ -67,5 +68,5 @@ def write(wanted: Format, chapter: Chapter, stamp: str) -> bytes | Missing:
 
 def file_name(wanted: Format, chapter: Chapter, edition: str) -> str:
     """Return a plain ASCII file name: "avslutningsenkat-2024-chef.docx"."""
-    name = "kolumner" if wanted.code == "guide" else "avslutningsenkat"
+    name = {"guide": "kolumner", "schema": "schema"}.get(wanted.code, "avslutningsenkat")
     return f"{name}-{chapter.year}-{edition}.{wanted.suffix}"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.participation import Group, released_groups, showable
+from analysis.participation import Group, ReleasedGroup, may_follow, released_groups, showable
 
 SLACK = 3
 GROUPS = st.lists(
@@ -111,3 +111,23 @@ def test_nobodys_answering_follows_from_what_is_shown():
 @pytest.mark.parametrize("rule", [threshold_alone, minimal_rule])
 def test_the_adversary_sees_through_weaker_rules(rule):
     assert leaks((1, 6, 6), rule)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "follows"),
+    [
+        ([None, None], [7, 9], True),
+        ([7, 9], [7, 9], True),
+        ([7, 9], [10, 9], True),
+        ([7, 9], [8, 12], False),
+        ([7, 9], [9, 12], False),
+        ([7, None], [10, 9], False),
+        ([7, 9], [None, None], False),
+    ],
+)
+def test_a_later_table_follows_only_where_nobody_can_be_subtracted(before, after, follows):
+    tables = [
+        [ReleasedGroup(name, answered, 30) for name, answered in zip("ab", counts, strict=True)]
+        for counts in (before, after)
+    ]
+    assert may_follow(*tables) is follows

@@ -37,6 +37,12 @@ def test_the_report_address_holds_the_handle_and_the_secret_only_as_a_password(e
     assert "offer" not in expected
 
 
+def test_no_report_is_asked_for_what_becomes_of_a_reminder(elks, account):
+    asking = replace(account, reports_to="https://enkat.example.se/rapport/", report_secret="x" * 24)
+    ElksSms(asking).send(replace(MESSAGE, followed=False), KEY)
+    assert "whendelivered" not in elks.taken[0]
+
+
 @pytest.mark.parametrize(
     ("mood", "body", "outcome"),
     [

@@ -68,6 +68,8 @@ def test_a_server_that_can_report_is_asked_to_send_back_no_text(server, postbox)
     postbox.reports_failures = True
     assert SmtpEmail(server).send(MESSAGE, KEY) == Sent(handle(KEY))
     assert postbox.asked_for == [f"ENVID={handle(KEY)}", "RET=HDRS", "NOTIFY=FAILURE"]
+    SmtpEmail(server).send(replace(MESSAGE, followed=False), KEY)
+    assert postbox.asked_for[-1] == "NOTIFY=NEVER"
 
 
 def test_every_line_ends_as_mail_servers_want_and_has_seven_bits(server, postbox):

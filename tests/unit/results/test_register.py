@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.release import Audience
-from survey.domain.kinds import UNKNOWN_AREA, EndingKind, NotOfferedReason
+from survey.domain.kinds import UNKNOWN_AREA, EndingKind, NotOfferedReason, StopReason
 from survey.results.names import NOT_YET, OTHER_REASONS, kind_names
 from survey.results.register import areas_told, register_of
 from tests.unit.results.endings import ending
@@ -50,6 +50,17 @@ def test_those_who_died_are_taken_out_of_the_figure_beside_and_of_no_other():
     assert found.offered.text == "67\u00a0% (2 av 3)"
     assert found.offered_without_deceased.text == "100\u00a0% (2 av 2)"
     assert found.deceased == 1
+
+
+@pytest.mark.parametrize(("audience", "text"), [
+    (Audience.CHEF, "84\u00a0% (85 av 101)"),
+    (Audience.LEDNINGSGRUPP, None),
+])  # fmt: skip
+def test_who_died_after_the_offer_counts_as_offered_and_is_told_beside_it_to_the_chef(audience, text):
+    everyone = [ending()] * 85 + [ending(stopped=StopReason.DECEASED)] + [ending(offered=False)] * 16
+    found = register(*everyone, audience=audience)
+    assert found.offered.text == "84\u00a0% (86 av 102)"
+    assert (found.offered_without_deceased.text if text else found.offered_without_deceased) == text
 
 
 def test_without_anybody_dead_there_is_no_second_figure():

@@ -49,7 +49,7 @@ def test_a_year_that_is_not_over_is_shown_and_not_compared():
     found = trend_of([own(2024), own(2025, ongoing=True)], (), Audience.CHEF)
     points = {each.year: each.own for each in series(found, "offer").points}
     assert points[2025] == f"84{HARD}% (86 av 102) hittills"
-    assert said(found, "offer")[0][2] == "Åren går inte att jämföra: underlaget för 2025 saknas."
+    assert said(found, "offer")[0][2] == "2025 är inte slut än och jämförs inte."
 
 
 def test_a_year_without_an_opening_has_no_response():

@@ -26,11 +26,12 @@ def put(bare_instance):
 
 def test_the_menu_tells_the_chef_how_many_wait(at_desk, put):
     karin = at_desk("karin")
-    assert "Hör av er" in karin.page.text
+    assert "Hör av er" in karin.open("/avslut").text
     assert "Hör av er (" not in karin.page.text
     put(CALL)
     put(FAULT)
-    assert "Hör av er (2)" in karin.open("/").text
+    assert "Hör av er (2)" in karin.open("/avslut").text
+    assert "Arbete (2)" in karin.open("/").text
     assert "Hör av er" not in at_desk("anna").page.text
 
 

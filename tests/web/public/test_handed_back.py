@@ -69,7 +69,7 @@ def test_a_borrowed_screen_forgets_by_itself_when_the_answers_are_sent(screen):
 
 def test_a_borrowed_screen_forgets_by_itself_when_the_person_declines(screen):
     mac = screen.get("/enkat/avsta").mac
-    screen.post("/enkat/avsta", {"mac": mac})
+    screen.post("/enkat/avsta", {"mac": mac, "kryss": "ja"})
     assert screen.client.get_cookie("enkat") is None
 
 

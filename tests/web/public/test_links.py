@@ -29,7 +29,7 @@ def declined(visitor, offer, **_):
     link, other = offer(), visitor()
     other.open_link(link.token)
     other.follow("Jag vill inte svara")
-    other.press("Jag vill inte svara")
+    other.press("Jag vill inte svara", kryss="ja")
     return link.token
 
 
@@ -145,7 +145,12 @@ def test_looking_at_the_way_out_changes_nothing_and_the_button_stops_everything(
     assert ticket_of(instance, link).state == "open"
     assert len(rows(instance, "draft")) == 1
     kim.open("/enkat/avsta")
-    assert kim.press("Jag vill inte svara").h1 == "Det är helt okej"
+    unticked = kim.press("Jag vill inte svara")
+    assert (unticked.status, unticked.h1) == (422, "Vill du inte svara?")
+    assert "Sätt ett kryss i rutan om du inte vill svara." in unticked.text
+    assert ticket_of(instance, link).state == "open"
+    assert len(rows(instance, "draft")) == 1
+    assert kim.press("Jag vill inte svara", kryss="ja").h1 == "Det är helt okej"
     assert ticket_of(instance, link).state == "declined"
     assert rows(instance, "draft") == rows(instance, "envelope") == []
     assert kim.open("/enkat").h1 == CLOSED

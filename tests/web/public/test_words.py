@@ -52,7 +52,7 @@ def outside(visitor, offer):
     kim.open_link(offer().token, "2")
     yield kim, kim.page
     kim.open("/enkat/avsta")
-    yield kim, kim.press("Jag vill inte svara")
+    yield kim, kim.press("Jag vill inte svara", kryss="ja")
     yield kim, kim.open("/enkat")
 
 

@@ -239,6 +239,10 @@ def test_the_json_follows_its_published_schema(made):
     assert faults({**json.loads(made("json")), "schema": "other"}, schema, schema) != []
 
 
+def test_the_schema_lies_beside_the_json(made):
+    assert made("schema") == SCHEMA.read_bytes()
+
+
 def test_the_guide_explains_every_column_of_the_csv(made):
     columns = made("csv").decode("utf-8-sig").splitlines()[0].split(";")
     guide = made("guide").decode("utf-8-sig").splitlines()

@@ -10,7 +10,19 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "integer": int,
     "null": type(None),
 }
-KNOWN = {"$schema", "$defs", "title", "description", "format", "$ref", "anyOf", "const", "enum", "type"}
+KNOWN = {
+    "$schema",
+    "$id",
+    "$defs",
+    "title",
+    "description",
+    "format",
+    "$ref",
+    "anyOf",
+    "const",
+    "enum",
+    "type",
+}
 KNOWN |= {"default", "properties", "required", "additionalProperties", "items", "minimum", "maximum"}
 
 
