@@ -27,7 +27,7 @@ TEMPLATE = FOLDER / "messages.pot"
 WIDTH = 110
 KEYWORDS = DEFAULT_KEYWORDS | {"_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 RESPONDENTS = ("survey/public/", "survey/templates/public/", "survey/templates/layouts/public.html")
-RESPONDENTS += ("survey/forms/answer.py",)
+RESPONDENTS += ("survey/forms/answer.py", "survey/forms/call_words.py")
 COMPONENT = re.compile(r'"(components/[a-z_]+\.html)"')
 ASKED, STAFFS = ("text", "hint", "label"), ("title", "series_break")
 """The keys of a questionnaire file that a respondent reads, and those that staff read besides."""

@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     """The instance folder: settings, keys and the two databases."""
     base_url: str = "http://127.0.0.1:8000"
     """Address of the public door, without a slash at the end; https except on the own machine."""
+    desk_url: str = ""
+    """Address of the desk, where a borrowed screen leads back to; empty means that it only says so."""
     contacts_url: str = ""
     """SQLAlchemy address of the database `contacts`; empty means an SQLite file in the folder."""
     answers_url: str = ""
@@ -99,12 +101,16 @@ def _sentence(error: ErrorDetails) -> str:
 
 
 def _refuse_weak(settings: Settings) -> None:
-    address = urlsplit(settings.base_url)
-    if address.scheme not in {"http", "https"} or not address.hostname or settings.base_url.endswith("/"):
+    _refuse_address("SURVEY_BASE_URL", settings.base_url, "https://enkat.example.se")
+    if settings.desk_url:
+        _refuse_address("SURVEY_DESK_URL", settings.desk_url, "https://personal.example.se")
+
+
+def _refuse_address(name: str, given: str, example: str) -> None:
+    address = urlsplit(given)
+    if address.scheme not in {"http", "https"} or not address.hostname or given.endswith("/"):
         raise SettingsRefused(
-            "SURVEY_BASE_URL ska vara en hel adress utan snedstreck på slutet, till exempel https://enkat.example.se."
+            f"{name} ska vara en hel adress utan snedstreck på slutet, till exempel {example}."
         )
     if address.scheme == "http" and address.hostname not in LOOPBACK:
-        raise SettingsRefused(
-            "SURVEY_BASE_URL börjar med http. Använd https, annars kan andra läsa svaren på vägen."
-        )
+        raise SettingsRefused(f"{name} börjar med http. Använd https, annars kan andra läsa svaren på vägen.")

@@ -2,11 +2,15 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from werkzeug.serving import make_server
+
+from survey.cli.serve import both_doors
+from survey.config import Settings
 
 
 @contextmanager
@@ -22,3 +26,27 @@ def served(app: Any) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def doors_served(
+    settings: Settings, today: Callable[[], date], public_name: str = "127.0.0.1"
+) -> Iterator[str]:
+    """Serve both doors behind one port, which they must know before they start; gives its address.
+
+    With `public_name` "localhost" the public door has another name than the desk, as in earnest.
+    """
+    opened: list[Any] = []
+
+    def answer(environ: dict[str, Any], start: Any) -> Any:
+        return opened[0](environ, start)
+
+    with served(answer) as address:
+        opened.append(
+            both_doors(
+                settings.model_copy(update={"base_url": address.replace("127.0.0.1", public_name)}), today
+            )
+        )
+        yield address
+    public = opened[0]
+    public.extensions["door"].answers.close()

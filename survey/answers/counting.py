@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from survey.answers import second_keying, tickets, urns
 from survey.answers import tables as t
-from survey.answers import tickets, urns
 from survey.domain.envelopes import SealedAnswer, unpack, unseal
 from survey.domain.kinds import TicketState
 from survey.domain.loader import bundled_versions
@@ -67,9 +67,10 @@ def write_comments(
 
 
 def throw_away(connection: Connection, hashes: Collection[bytes], urn_ids: Collection[str]) -> None:
-    """Delete the envelopes and drafts of counted tickets and strip spent tickets to bare hashes."""
+    """Delete the envelopes, drafts and copies of counted tickets and strip spent tickets to bare hashes."""
     connection.execute(delete(t.envelope).where(t.envelope.c.urn_id.in_(list(urn_ids))))
     tickets.forget_drafts(connection, hashes)
+    second_keying.forget(connection, list(urn_ids))
     unopened = select(t.envelope.c.ticket_hash)
     done = t.ticket.c.state.in_([TicketState.SPENT, TicketState.REPLACED]) & t.ticket.c.hash.not_in(unopened)
     connection.execute(update(t.ticket).where(done).values(code_hash=None, wrapped_id=None, receipt=None))

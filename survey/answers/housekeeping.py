@@ -11,6 +11,8 @@ from survey.database.engines import Database
 
 BACKUP = "answers.sqlite3"
 CHECKPOINT_TRIES = 20
+TAKE_OUT = ("DELETE FROM slip", "DELETE FROM second_keying")
+"""What no backup holds: it is thrown away when somebody has seen to it."""
 
 
 class BackupFaulty(Exception):
@@ -61,7 +63,7 @@ def renew_backup(database: Database, folder: Path) -> None:
 def back_up(database: Database, folder: Path) -> None:
     """Write one verified copy in place of the last one; raises BackupFaulty.
 
-    Slips are left out: a slip that has been seen to must not lie on in a copy.
+    Slips and the copies of double entry are left out: what is thrown away must not lie on in a backup.
     On PostgreSQL the copy is the cluster's own base backup, made by whoever runs it.
     """
     if not database.is_sqlite:
@@ -73,16 +75,16 @@ def back_up(database: Database, folder: Path) -> None:
         connection.execute(text("VACUUM INTO :target"), {"target": str(fresh)})
         counted = connection.execute(select(func.sum(t.tally.c.count))).scalar()
     fresh.chmod(0o600)
-    _take_slips_out(fresh)
+    _take_passing_out(fresh)
     if _counts_in(fresh) != ("ok", counted):
         raise BackupFaulty(str(fresh))
     fresh.replace(folder / BACKUP)
 
 
-def _take_slips_out(copy: Path) -> None:
+def _take_passing_out(copy: Path) -> None:
     connection = sqlite3.connect(copy, isolation_level=None)
     try:
-        for statement in ("PRAGMA secure_delete=ON", "DELETE FROM slip", "VACUUM"):
+        for statement in ("PRAGMA secure_delete=ON", *TAKE_OUT, "VACUUM"):
             connection.execute(statement)
     finally:
         connection.close()

@@ -4,6 +4,7 @@ The conditional UPDATE is the only judge of who comes first: two tabs, a double 
 after a lost reply, paper and web at once give exactly one envelope.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, insert, update
@@ -22,18 +23,29 @@ SPEND = (
     .values(state=TicketState.SPENT, receipt=bindparam("proof"))
 )
 SEAL = insert(t.envelope)
+Also = Callable[[Connection, str], None]
+"""What else is stored with an answer, in its transaction; told the id of the urn."""
 
 
 class NoOpenUrn(Exception):
     """No urn is open for the ticket's year: nothing can be stored, so nothing is thanked for."""
 
 
+def nothing(_connection: Connection, _urn_id: str) -> None:
+    """Store nothing else with an answer."""
+
+
 def submit(
-    database: Database, ticket: tickets.Ticket, answer: SealedAnswer, receipt: bytes | None, today: date
+    database: Database,
+    ticket: tickets.Ticket,
+    answer: SealedAnswer,
+    receipt: bytes | None,
+    today: date,
+    also: Also = nothing,
 ) -> Submitted:
     """Store one finished answer, or say why not; raises NoOpenUrn.
 
-    `receipt` is what only the sending browser can show again; None for paper.
+    `receipt` is what only the sending browser, or the desk's sheet, can show again.
     """
     content = pack(answer)
     with database.write() as connection:
@@ -44,6 +56,7 @@ def submit(
             return _sent_before(connection, ticket.hash, receipt)
         box = seal(urn.public_key, content, urns.context_of(urn.id))
         connection.execute(SEAL, {"ticket_hash": ticket.hash, "urn_id": urn.id, "box": box})
+        also(connection, urn.id)
         tickets.forget_drafts(connection, [ticket.hash])
     return Submitted.STORED
 

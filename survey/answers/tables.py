@@ -194,3 +194,28 @@ slip = Table(
     Column("box", LargeBinary, nullable=False, comment="one sealed slip, always the same size"),
     **KEY_ORDER,
 )
+
+second_keying = Table(
+    "second_keying",
+    metadata,
+    Column("locator", LargeBinary, primary_key=True, comment="from the ticket id, not from its hash"),
+    Column("urn_id", Text, nullable=False, index=True, comment="where the first keying is sealed"),
+    Column("keyer", LargeBinary, nullable=False, comment="mark of who keyed first, who may not be second"),
+    Column("week", Integer, nullable=False, comment="last 7-day stretch in which it is kept"),
+    Column("attempts", Integer, nullable=False, comment="words tried in vain"),
+    Column("box", LargeBinary, nullable=False, comment="encrypted, always the same size"),
+    **KEY_ORDER,
+)
+
+double_entry = Table(
+    "double_entry",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("year", Integer, nullable=False, unique=True, comment="year of ending"),
+    Column("drawn", Integer, nullable=False, comment="papers to be keyed twice"),
+    Column("compared", Integer, nullable=False, comment="papers keyed twice"),
+    Column("compared_keys", Integer, nullable=False),
+    Column("differing_keys", Integer, nullable=False, comment="of them keyed differently"),
+    CheckConstraint("differing_keys BETWEEN 0 AND compared_keys AND compared <= drawn", name="counts"),
+    **KEY_ORDER,
+)

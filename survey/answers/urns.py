@@ -69,6 +69,14 @@ def open_urn(connection: Connection, year: int, *, hold: bool = False) -> Urn | 
     return None
 
 
+def hold_open(connection: Connection, urn_id: str) -> Urn | None:
+    """Return an urn if it is open, and keep it from being closed until the transaction ends; else None."""
+    columns = select(t.urn.c.id, t.urn.c.public_key)
+    mine = columns.where(t.urn.c.id == urn_id, t.urn.c.state == OPEN).with_for_update(read=True)
+    row = connection.execute(mine).first()
+    return Urn(row.id, row.public_key) if row else None
+
+
 def close(connection: Connection, urn_ids: list[str], opening_id: str) -> None:
     """Close urns for an opening: no submit can use them after this commits."""
     connection.execute(

@@ -80,13 +80,13 @@ def start_answering(instance: Instance, issued: Issued, answers: Answers, today:
 
 
 def answer(instance: Instance, issued: Issued, answers: Answers, way: Way, today: date) -> None:
-    """Answer by link, code or paper: a draft first where there is a browser, then the sealed envelope."""
+    """Answer in any way: a draft first where the person has a browser, then the sealed envelope."""
     ticket_id = _ticket_id(instance, issued)
     with instance.answers.read() as connection:
         ticket = tickets.find(connection, ticket_hash(ticket_id))
     if ticket is None:
         raise LookupError(issued.last_day)
-    if way in (Way.PAPER, Way.PAPER_OWN_OMBUD):
+    if way not in (Way.LINK, Way.CODE):
         instance.gate.submit_paper(ticket, way, answers, today)
         return
     keys = draft_keys(ticket_id, new_secret())

@@ -9,6 +9,7 @@ from survey.config import EXAMPLE_MARK, Settings, load_settings
 from survey.database.engines import Database
 from survey.database.migration import upgrade
 from survey.delivery.choosing import bounce_folder
+from survey.delivery.post_file import POST_FILE
 from survey.gate import Gate
 from survey.gate.purging import Premises
 from survey.security.keys import KeyFolder
@@ -67,7 +68,7 @@ def create_instance(folder: Path, **given: str) -> Instance:
     PO Värmland's organisation is the model to edit.
     """
     (folder / "published").mkdir(parents=True, exist_ok=True)
-    for name in ("published/face.toml", "operation.toml"):
+    for name in ("published/face.toml", "operation.toml", POST_FILE):
         if not (folder / name).exists():
             shutil.copy(EXAMPLE_DATA / Path(name).name, folder / name)
     instance = open_instance(folder, **given)

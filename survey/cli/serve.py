@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from survey.cli.demo import CREDENTIALS
 from survey.cli.instance import open_instance
-from survey.config import Settings, load_settings
+from survey.config import Settings, current_day, load_settings
 from survey.desk.app import create_app as desk_app
 from survey.public.app import create_app as public_app
 
@@ -39,10 +40,11 @@ class Server(BaseApplication):
         return self._make()
 
 
-def both_doors(settings: Settings) -> Any:
+def both_doors(settings: Settings, today: Callable[[], date] = current_day) -> Any:
     """Return one WSGI app: the public door at the root and the desk under /personal."""
-    public = public_app(settings)
-    public.wsgi_app = DispatcherMiddleware(public.wsgi_app, {DESK_PATH: desk_app(settings)})  # type: ignore[method-assign]  # Flask's documented way
+    desk_url = settings.desk_url or f"{settings.base_url}{DESK_PATH}"
+    public = public_app(settings.model_copy(update={"desk_url": desk_url}), today)
+    public.wsgi_app = DispatcherMiddleware(public.wsgi_app, {DESK_PATH: desk_app(settings, today)})  # type: ignore[method-assign]  # Flask's documented way
     return public
 
 

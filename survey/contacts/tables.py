@@ -37,6 +37,8 @@ class Standing(StrEnum):
     PENDING = "pending"
     CURRENT = "current"
     FORMER = "former"
+    PILED = "piled"
+    """Its letter lies in a pile: it is nobody's, and stays so."""
 
 
 class SendingState(StrEnum):

@@ -1,4 +1,4 @@
-"""What a paper form says around its questions, in plain Swedish and lättläst."""
+"""What a paper form says around its questions, in plain Swedish, lättläst and English."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,5 +70,29 @@ EASY_FORM = FormWords(
     box="Ruta",
 )
 
-FORM_WORDS: Mapping[str, FormWords] = {SOURCE: PLAIN_FORM, EASY: EASY_FORM}
+ENGLISH_FORM = FormWords(
+    title="What did you think of the help?",
+    opening=(
+        (
+            "You choose whether you want to answer. Make one cross for each question. "
+            "You can skip questions. Do not write your name."
+        ),
+        "Did it go wrong? Fill the whole box. Make a new cross in the right box.",
+    ),
+    crossed="My answer",
+    undone="It went wrong",
+    closing=(
+        (
+            "Thank you for your answers! Put the paper in the reply envelope and post it by {last_day}. "
+            "You need no stamp. The code makes sure that your answer is counted once only. "
+            "Do you want help? Call {phone}."
+        ),
+    ),
+    reply_name="Have you lost the reply envelope? Send the paper here. It costs nothing:",
+    code_name="Code",
+    page="Page {page} of {pages}",
+    box="Box",
+)
+
+FORM_WORDS: Mapping[str, FormWords] = {SOURCE: PLAIN_FORM, EASY: EASY_FORM, "en": ENGLISH_FORM}
 """Language code → words; the others have no form yet."""

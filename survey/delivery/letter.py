@@ -11,7 +11,7 @@ from typing import Any
 
 import segno
 
-from survey.delivery.filling import filled
+from survey.delivery.filling import filled, tag_of
 from survey.delivery.letter_words import LETTER_WORDS, LetterWords
 from survey.i18n.catalogues import SOURCE
 
@@ -46,6 +46,8 @@ class Letter:
     language: str = SOURCE
     with_form: bool = True
     """False when no paper form lies in the envelope."""
+    large: bool = False
+    """True for 18 points, on as many pages as it takes."""
     window: Window = Window.RIGHT
     words: LetterWords | None = None
     """The operation's own words; None means ours."""
@@ -65,13 +67,15 @@ class Letter:
             words["on_paper"] = words["paper_on_request"]
         return {
             "kind": "letter",
+            "lang": tag_of(self.language),
+            "large": self.large,
             "sender": self.sender,
             "address": self.address,
             "code": self.code,
             "qr": _qr_code(self.link),
             "recipient": self.recipient,
             "window": self.window,
-            "words": filled(words, self.last_day, phone=self.phone, hours=self.hours),
+            "words": filled(words, self.last_day, self.language, phone=self.phone, hours=self.hours),
         }
 
 

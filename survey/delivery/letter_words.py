@@ -1,4 +1,4 @@
-"""What a letter says, in plain Swedish and lättläst: neutral, since others may see it lie on a table."""
+"""What a letter says, in plain Swedish, lättläst and English: neutral, for others may see it lie about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,5 +89,35 @@ EASY_LETTER = LetterWords(
     qr_alt="QR-kod som leder till frågorna.",
 )
 
-LETTER_WORDS: Mapping[str, LetterWords] = {SOURCE: PLAIN_LETTER, EASY: EASY_LETTER}
+ENGLISH_LETTER = LetterWords(
+    title="What did you think of the help?",
+    opening=(
+        (
+            "Hello! You have been in contact with us. Now that contact has ended. "
+            "We want to know what you think. Your answers help us to do better."
+        ),
+        "You can answer in three ways. Choose the one that suits you.",
+    ),
+    deadline="You can answer until {last_day}.",
+    paper_name="On paper",
+    on_paper=("Fill in the paper in this envelope. Put it in the reply envelope. You need no stamp.",),
+    paper_on_request=("Call us, and we send you the questions on paper. You need no stamp.",),
+    screen_name="On a phone or a computer",
+    on_screen=("Point the camera of your phone at the square. Or type the address and the code.",),
+    address_name="Address",
+    code_name="Code",
+    phone_name="By telephone",
+    by_phone=("Call us on {phone}. We read the questions to you. Hours, in Swedish: {hours}.",),
+    closing=(
+        (
+            "You choose whether you want to answer. You do not have to say your name. "
+            "The person you were in contact with may not see what you have answered."
+        ),
+        "Do you have questions, or do you want help? Call us.",
+    ),
+    greeting="Kind regards",
+    qr_alt="QR code that leads to the questions. The address and the code beside it lead to the same page.",
+)
+
+LETTER_WORDS: Mapping[str, LetterWords] = {SOURCE: PLAIN_LETTER, EASY: EASY_LETTER, "en": ENGLISH_LETTER}
 """Language code → words; the others have no letter yet."""

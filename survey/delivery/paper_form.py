@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from survey.delivery.filling import filled
+from survey.delivery.filling import filled, tag_of
 from survey.delivery.form_words import FORM_WORDS
 from survey.domain.audio import clip_of
 from survey.domain.questionnaire import Question, QuestionKind, Questionnaire
@@ -77,6 +77,7 @@ class PaperForm:
         numbered = enumerate(self.questionnaire, start=1)
         return {
             "kind": "form",
+            "lang": tag_of(self.language),
             "code": self.code,
             "reply": self.reply,
             "large": self.print is Print.LARGE,
@@ -84,7 +85,11 @@ class PaperForm:
             **MEASURES[self.print],
             "questions": [_question(number, question, language) for number, question in numbered],
             "words": filled(
-                asdict(FORM_WORDS[self.language]), self.last_day, phone=self.phone, **LEFT_TO_THE_LAYOUT
+                asdict(FORM_WORDS[self.language]),
+                self.last_day,
+                self.language,
+                phone=self.phone,
+                **LEFT_TO_THE_LAYOUT,
             ),
         }
 

@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from secrets import SystemRandom
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
 from survey.config import Settings, current_day, load_settings
 from survey.database.engines import Database
+from survey.delivery.post_file import load_post
 from survey.desk.access import guard
 from survey.desk.changes import changes
 from survey.desk.checker import checker
@@ -27,20 +30,26 @@ from survey.desk.interviews import interviews
 from survey.desk.language import chosen_language, language_choice
 from survey.desk.locked_reports import locked
 from survey.desk.log_counts import log_counts
+from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
 from survey.desk.paper import paper
+from survey.desk.paper_without_answer import unanswered_papers
+from survey.desk.piles import piles
+from survey.desk.printing import printing
 from survey.desk.problems import show_problems
 from survey.desk.publishing import publishing
 from survey.desk.purging import purging
 from survey.desk.reconciliation import reconciliation
 from survey.desk.reports import reports
 from survey.desk.results import results
+from survey.desk.second_paper import second_papers
 from survey.desk.sign_in import sign_in
 from survey.desk.slips import slips
 from survey.desk.staff import staff
 from survey.desk.start import start
 from survey.desk.steering import steering
+from survey.desk.telephone import telephone
 from survey.desk.unsure import unsure
 from survey.desk.urn import urn
 from survey.domain.audio import audio_folder
@@ -53,6 +62,7 @@ from survey.i18n.catalogues import FOLDER, Languages
 from survey.security.headers import desk_headers
 from survey.security.keys import KeyFolder, keep_files_private
 
+DICE = SystemRandom()
 LARGEST_FORM = 64 * 1024
 PACKAGE = Path(__file__).parent.parent
 SECTIONS: tuple[Section, ...] = (
@@ -65,7 +75,13 @@ SECTIONS: tuple[Section, ...] = (
     facts,
     unsure,
     cover,
+    printing,
+    many_letters,
+    piles,
     paper,
+    second_papers,
+    unanswered_papers,
+    telephone,
     results,
     comments,
     slips,
@@ -91,10 +107,11 @@ def create_app(
     settings: Settings | None = None,
     today: Callable[[], date] = current_day,
     now: Callable[[], int] = lambda: int(time.time()),
+    lot: Callable[[], float] = DICE.random,
 ) -> Flask:
-    """Return the staff's app; raises SettingsRefused, KeyRefused or OperationFileError when it cannot start.
+    """Return the staff's app; raises SettingsRefused, KeyRefused or FileRefused when it cannot start.
 
-    `now` gives seconds since 1970.
+    `now` gives seconds since 1970, `lot` a number from 0 up to 1 that decides what is drawn.
     """
     keep_files_private()
     settings = settings or load_settings()
@@ -102,8 +119,9 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     keys = KeyFolder(settings.keys, settings.key_backup_folder)
-    here = _open_desk(settings, keys, today, now)
+    here = replace(_open_desk(settings, keys, today, now), lot=lot)
     app.extensions["desk"] = here
+    app.extensions["post"] = load_post(settings.folder)
     _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)

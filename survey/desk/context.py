@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from secrets import SystemRandom
 from typing import TypeVar
 
 from flask import Blueprint, current_app, g
@@ -24,7 +25,7 @@ STAFF = (Role.OMBUD, Role.MANAGER)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the desk works with; `today` and `now` (seconds since 1970) are its only clocks."""
+    """What the desk works with; `today` and `now` (seconds since 1970) are its clocks, `lot` its dice."""
 
     settings: Settings
     contacts: Database
@@ -34,6 +35,7 @@ class Desk:
     operation: Operation
     today: Callable[[], date]
     now: Callable[[], int]
+    lot: Callable[[], float] = SystemRandom().random
 
 
 @dataclass(frozen=True, slots=True)

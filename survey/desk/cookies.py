@@ -1,4 +1,4 @@
-"""The desk's two cookies: who is signed in, and Flask's own one, which only holds the forms' token."""
+"""The desk's two cookies: who is signed in, and Flask's, with the forms' token and a count of papers."""
 
 from flask import Flask, Response, g, request
 from flask.sessions import SecureCookieSessionInterface

@@ -12,7 +12,7 @@ from survey.desk.late_offers import late_offer
 from survey.domain.kinds import UNKNOWN_AREA
 from survey.domain.organisation import Operation
 from survey.forms import words
-from survey.i18n import _, _l, day_of_year
+from survey.i18n import _, _l, day_of_year, month
 from survey.security.paths import own_path
 
 
@@ -70,6 +70,7 @@ def dress(app: Flask, sections: Iterable[Section], operation: Operation) -> None
         place_name=place_name,
         day_of_year=day_of_year,
         late_offer=late_offer,
+        month=month,
     )
     app.context_processor(lambda: _frame(items))
 

@@ -9,6 +9,7 @@ from survey.desk.years import asked_year, years_to_choose
 from survey.domain.kinds import Role
 from survey.i18n import _l
 from survey.results.figures import YearResults
+from survey.results.paper import paper_figures
 from survey.results.pictures import chart_of
 from survey.results.yearly import year_results
 
@@ -20,7 +21,9 @@ def overview() -> ResponseReturnValue:
     """Show a year's results to the chef."""
     shown = _results(Audience.CHEF)
     charts = {version.version: chart_of(version) for version in shown.versions}
-    return render_template("desk/results.html", results=shown, years=years_to_choose(), charts=charts)
+    paper = paper_figures(desk().contacts, desk().answers, shown.year)
+    years = years_to_choose()
+    return render_template("desk/results.html", results=shown, years=years, charts=charts, paper=paper)
 
 
 @results.page("/resultat/roster", Role.MANAGER)

@@ -19,6 +19,8 @@ class Channel(StrEnum):
     ONSITE = "onsite"
     SMS = "sms"
     EMAIL = "email"
+    PILE = "pile"
+    """A letter that the person drew from a pile: nobody knows which."""
 
     @property
     def is_sent(self) -> bool:
@@ -97,6 +99,8 @@ class Way(StrEnum):
     CODE = "code"
     PAPER = "paper"
     PAPER_OWN_OMBUD = "paper_own_ombud"
+    PHONE = "phone"
+    """Told to a member of staff who is not the person's own ombud."""
 
 
 class TicketState(StrEnum):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+DEFAULT_PERCENT = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
@@ -35,6 +37,8 @@ class Operation:
     id: str
     name: str
     areas: tuple[Area, ...]
+    double_entry_percent: int = DEFAULT_PERCENT
+    """How many of a hundred papers are drawn to be keyed twice."""
 
     def area(self, area_id: str) -> Area | None:
         """Return the area with this id, or None."""

@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from survey.domain.kinds import UNKNOWN_AREA
-from survey.domain.organisation import Area, Municipality, Operation
+from survey.domain.organisation import DEFAULT_PERCENT, Area, Municipality, Operation
 from survey.domain.toml_checks import Key, check_id, check_table, check_unique
 from survey.domain.toml_file import Fault, FileRefused, Tables, read_checked
 from survey.domain.toml_lines import Place
 
-_OPERATION = {"id": Key(str), "name": Key(str), "areas": Key(list)}
+_OPERATION = {
+    "id": Key(str),
+    "name": Key(str),
+    "areas": Key(list),
+    "double_entry_percent": Key(int, required=False),
+}
 _AREA = {"id": Key(str), "name": Key(str), "office": Key(str), "municipalities": Key(list)}
 _MUNICIPALITY = {
     "code": Key(str),
@@ -30,7 +35,8 @@ def load_operation(path: Path) -> Operation:
     """Return the operation of a TOML file; raises OperationFileError with every fault."""
     tables = read_checked(path, _faults, OperationFileError)
     areas = tuple(_build_area(**table) for table in tables["areas"])
-    return Operation(id=tables["id"], name=tables["name"], areas=areas)
+    percent = tables.get("double_entry_percent", DEFAULT_PERCENT)
+    return Operation(tables["id"], tables["name"], areas, percent)
 
 
 def _build_area(*, municipalities: list[dict[str, Any]], **words: str) -> Area:
@@ -42,6 +48,7 @@ def _faults(tables: Tables) -> Iterator[Fault]:
     faults = [*check_table(tables, (), _OPERATION), *_area_table_faults(tables)]
     yield from faults
     if not faults:
+        yield from _percent_faults(tables.get("double_entry_percent", DEFAULT_PERCENT))
         yield from _sense_faults(tables["areas"])
 
 
@@ -57,6 +64,12 @@ def _items(table: Any, place: Place) -> Iterator[tuple[Place, Any]]:
     items = table.get(place[-1]) if isinstance(table, dict) else None
     for number, item in enumerate(items if isinstance(items, list) else ()):
         yield (*place, number), item
+
+
+def _percent_faults(percent: int) -> Iterator[Fault]:
+    if not 0 <= percent <= 100:
+        what = f"Andelen {percent} % går inte att använda."
+        yield Fault(("double_entry_percent",), what, "Skriv ett heltal från 0 till 100.")
 
 
 def _sense_faults(areas: list[dict[str, Any]]) -> Iterator[Fault]:

@@ -22,6 +22,7 @@ class DataClass(StrEnum):
     TICKETS = "tickets"
     DRAFTS = "drafts"
     CONTINUE_WORDS = "continue_words"
+    PAPER_COPIES = "paper_copies"
     SLIPS = "slips"
     COMMENTS = "comments"
     MESSAGE_FILES = "message_files"
@@ -49,6 +50,7 @@ SENDING_DAYS = 30
 LOG_MONTHS = 24
 SESSION_HOURS = 10
 WORD_DAYS = 28
+COPY_DAYS = 14
 RETURNED_DAYS = 30
 
 
@@ -88,6 +90,7 @@ def rules(comment_months: int) -> tuple[Rule, ...]:
         Rule(DataClass.TICKETS, Begins.COUNTED),
         Rule(DataClass.DRAFTS, Begins.LAST_DAY, exact=False),
         Rule(DataClass.CONTINUE_WORDS, Begins.WRITTEN, days=WORD_DAYS, exact=False),
+        Rule(DataClass.PAPER_COPIES, Begins.WRITTEN, days=COPY_DAYS, exact=False),
         Rule(DataClass.SLIPS, Begins.WRITTEN, days=SLIP_DAYS),
         Rule(DataClass.COMMENTS, Begins.YEAR_END, months=comment_months),
         Rule(DataClass.RETURNED_MAIL, Begins.WRITTEN, days=RETURNED_DAYS),

@@ -94,6 +94,14 @@ class Sheet:
         return any(answer != ILLEGIBLE for answer in self.answers.values())
 
 
+def answer_in_words(question: Question, code: str) -> str:
+    """Return what was keyed for a question, in words: a choice, own words, or that nothing is there."""
+    if question.kind is QuestionKind.TEXT:
+        return code or _("Inget svar")
+    known = {choice.code: choice.label for choice in question.choices}
+    return {**known, "": _("Inget svar"), ILLEGIBLE: _("Oläsligt svar")}[code]
+
+
 def key_questions(questionnaire: Questionnaire) -> list[KeyQuestion]:
     """Return the questions that take a key, in the paper's order."""
     numbered = enumerate(questionnaire, start=1)

@@ -14,6 +14,7 @@ NAMES: Mapping[DataClass, str] = {
     DataClass.TICKETS: _l("Biljetter för ett avslutat år"),
     DataClass.DRAFTS: _l("Påbörjade svar"),
     DataClass.CONTINUE_WORDS: _l("Ord för att fortsätta på en annan enhet"),
+    DataClass.PAPER_COPIES: _l("Kopior av papper som ska matas in två gånger"),
     DataClass.SLIPS: _l("Lappar"),
     DataClass.COMMENTS: _l("Fritext"),
     DataClass.MESSAGE_FILES: _l("Sparade meddelanden i exempelmappen"),

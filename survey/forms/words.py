@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from survey.contacts.desk_log import Action
 from survey.contacts.endings import OfferState
 from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, Role, StopReason
+from survey.domain.paper import Left
 from survey.i18n import _l
 from survey.results import names
 
@@ -24,6 +25,7 @@ CHANNEL_HINTS: Mapping[Channel, str] = {
     Channel.ONSITE: _l("Klienten svarar nu, på den här skärmen."),
     Channel.SMS: _l("Vi skickar en länk till klientens telefon."),
     Channel.EMAIL: _l("Vi skickar en länk till klientens e-post."),
+    Channel.PILE: _l("Klienten drog ett brev ur en hög. Ingen vet vilket."),
 }
 STOPS: Mapping[StopReason, str] = {
     StopReason.DECEASED: _l("Klienten har avlidit"),
@@ -41,6 +43,18 @@ REASONS: Mapping[NotOfferedReason, str] = {
     NotOfferedReason.RETURNED_BEFORE_OFFER: _l("Klienten har kommit tillbaka till oss"),
 }
 NO_SINGLE_REASON = names.NO_SINGLE_REASON
+LEFT: Mapping[Left, str] = {
+    Left.BLANK: _l("Tomt papper"),
+    Left.ILLEGIBLE: _l("Går inte att läsa"),
+    Left.TOO_LATE: _l("Kom för sent"),
+    Left.CODE_USED: _l("Koden var redan använd"),
+}
+LEFT_BUTTONS: Mapping[Left, str] = {
+    Left.BLANK: _l("Pappret är tomt"),
+    Left.ILLEGIBLE: _l("Pappret går inte att läsa"),
+    Left.TOO_LATE: _l("Räkna pappret som för sent"),
+    Left.CODE_USED: _l("Lägg pappret i kön"),
+}
 AGES, GENDERS = names.AGES, names.GENDERS
 ROLES: Mapping[Role, str] = {
     Role.OMBUD: _l("Ombud"),

@@ -5,9 +5,8 @@ answers/opening.py.
 """
 
 import secrets
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -55,6 +54,7 @@ class PaperTicket:
 
     ticket: tickets.Ticket
     own_client: bool
+    ticket_id: bytes = field(repr=False)
 
 
 class Gate:
@@ -136,42 +136,26 @@ class Gate:
     def paper_ticket(self, code: str, account_id: str) -> PaperTicket | None:
         """Return the ticket behind a code, and whether it is the typing ombud's own client's; or None."""
         ticket_id = tickets.id_by_code(self.answers, self.keys.newest(PUBLIC, "code-pepper"), code)
-        if ticket_id is None:
-            return None
+        return self.staff_ticket(ticket_id, account_id) if ticket_id else None
+
+    def staff_ticket(self, ticket_id: bytes, account_id: str) -> PaperTicket | None:
+        """Return the ticket with this id, and whether it is this ombud's own client's; or None."""
         with self.answers.read() as connection:
             ticket = tickets.find(connection, ticket_hash(ticket_id))
         if ticket is None:
             return None
         mine = {slot.ombud_id for hashed, slot in self.taken(ticket.year) if hashed == ticket.hash}
-        return PaperTicket(ticket, account_id in mine)
+        return PaperTicket(ticket, account_id in mine, ticket_id)
 
     def submit_paper(self, ticket: tickets.Ticket, way: Way, answers: Answers, today: date) -> Submitted:
-        """Seal and store a paper answer in the same transaction as any other."""
-        return submit.submit(self.answers, ticket, SealedAnswer(ticket.version, way, answers), None, today)
+        """Seal and store a paper answer as any other: a receipt lies with it too, for nobody."""
+        answer, receipt = SealedAnswer(ticket.version, way, answers), secrets.token_bytes(32)
+        return submit.submit(self.answers, ticket, answer, receipt, today)
 
     def rounded_count(self, year: int) -> int:
         """Return how many answers lie unopened for a year, rounded down to a multiple of five."""
         with self.answers.read() as connection:
             return urns.count_open(connection, year) // 5 * 5
-
-    def participation(self, year: int) -> Mapping[tuple[tuple[str, str], ...], tuple[int, int]]:
-        """Return (dimension, level) of every dimension → (answered and opened, offered) for a year of ending.
-
-        The dimensions are kind, area, age_group, gender and channel: all of them, for the audit must know
-        who is who. Raw counts, in memory, for the release rules: callers store only what these let through.
-        """
-        offered: Counter[tuple[tuple[str, str], ...]] = Counter()
-        answered: Counter[tuple[tuple[str, str], ...]] = Counter()
-        taken = self.taken(year)
-        with self.answers.read() as connection:
-            spent, unopened = tickets.settled(connection, year), urns.unopened(connection)
-        pending = {slot.offer_id for hashed, slot in taken if hashed in unopened}
-        for hashed, slot in taken:
-            if slot.counts:
-                levels = tuple(slot.levels)
-                offered[levels] += 1
-                answered[levels] += hashed in spent and slot.offer_id not in pending
-        return {levels: (answered[levels], offered[levels]) for levels in offered}
 
     def open_urn(
         self,

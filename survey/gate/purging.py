@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table
 
 from survey.accounts import sessions
 from survey.accounts import tables as account_tables
-from survey.answers import comments, draft_store, housekeeping, slip_box, tickets
+from survey.answers import comments, draft_store, housekeeping, second_keying, slip_box, tickets
 from survey.answers import tables as answer_tables
 from survey.contacts import contact_details, desk_log, interviews, outbox, purge_log
 from survey.contacts import tables as contact_tables
@@ -127,6 +127,7 @@ ANSWER_SIDE: Mapping[DataClass, Callable[[Premises, date], int]] = {
     DataClass.TICKETS: _tickets,
     DataClass.DRAFTS: lambda place, today: draft_store.forget_over(place.gate.answers, today),
     DataClass.CONTINUE_WORDS: lambda place, today: draft_store.forget_words(place.gate.answers, today),
+    DataClass.PAPER_COPIES: lambda place, today: second_keying.forget_old(place.gate.answers, today),
     DataClass.SLIPS: lambda place, today: slip_box.forget_old(place.gate.answers, today),
     DataClass.COMMENTS: lambda place, today: comments.forget_old(
         place.gate.answers, place.backup, place.comment_months, today

@@ -97,6 +97,11 @@ def day(value: date) -> str:
     return str(format_date(value, "long"))
 
 
+def month(value: date) -> str:
+    """Return a month in words: mars 2026."""
+    return str(format_date(value, "MMMM y"))
+
+
 def day_of_year(value: date) -> str:
     """Return a date in words where its year is known: 3 mars."""
     return format_skeleton("MMMMd", value, locale=language().locale)

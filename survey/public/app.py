@@ -26,6 +26,7 @@ from survey.public import (
     audio,
     entrance,
     forgetting,
+    handing_back,
     information,
     leaving,
     respondent,
@@ -44,7 +45,18 @@ from survey.security.keys import PUBLIC, KeyFolder, keep_files_private
 
 LARGEST_FORM = 64 * 1024
 WRONG_CODES_A_MINUTE = 60
-PARTS = (information, accessibility, slips, entrance, respondent, leaving, forgetting, support, audio)
+PARTS = (
+    information,
+    accessibility,
+    slips,
+    entrance,
+    respondent,
+    leaving,
+    forgetting,
+    handing_back,
+    support,
+    audio,
+)
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -110,6 +122,7 @@ def _dress(app: Flask, settings: Settings, face: PublicFace) -> None:
         help_email=face.email,
         face=face,
         can_listen=audio.can_listen,
+        desk_url=settings.desk_url,
     )
     headers = public_headers(f"'sha256-{style_hash}'", secure=settings.secure)
 

@@ -23,7 +23,8 @@ def forget() -> ResponseReturnValue:
     if visit is not None and not door().visits.made_for(visit, STEP, request.form.get("mac", "")):
         raise Refused(Problem.OTHER_VISIT)
     language = current_look().language
-    return forgotten(go("forgetting.empty_screen", **({} if language == SOURCE else {ASKED: language})))
+    place = "handing_back.handed_back" if visit and visit.onsite else "forgetting.empty_screen"
+    return forgotten(go(place, **({} if language == SOURCE else {ASKED: language})))
 
 
 @blueprint.get("/glomd")

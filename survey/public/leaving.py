@@ -12,6 +12,7 @@ from survey.domain.outcomes import Problem
 from survey.forms.answer import clean
 from survey.public.door import Refused, Sitting, door, find_ticket, go, posted_sitting, sitting
 from survey.public.forgetting import emptied, forget_form, forgotten
+from survey.public.handing_back import EMPTIED_AFTER, empties_itself
 
 blueprint = Blueprint("leaving", __name__)
 MOST_TYPED = 40
@@ -44,10 +45,11 @@ def goodbye() -> ResponseReturnValue:
     """Say that it is all right, to the browser that declined."""
     visit = door().visits.read(request)
     ticket = find_ticket(visit) if visit else None
-    if ticket is None or ticket.state is not TicketState.DECLINED:
+    if visit is None or ticket is None or ticket.state is not TicketState.DECLINED:
         raise Refused(Problem.NO_VISIT if ticket is None else Problem.NO_PAGE)
-    response = make_response(render_template("public/goodbye.html"))
-    return emptied(response) if visit and visit.lasting else forgotten(response)
+    page = render_template("public/goodbye.html", onsite=visit.onsite, emptied_after=EMPTIED_AFTER)
+    response = make_response(page)
+    return emptied(response) if visit.lasting else empties_itself(forgotten(response), visit)
 
 
 @blueprint.get("/enkat/paus")

@@ -24,6 +24,7 @@ from survey.public.door import (
     sitting,
 )
 from survey.public.forgetting import emptied, forget_form, forgotten
+from survey.public.handing_back import EMPTIED_AFTER, empties_itself
 from survey.public.problems import problem_page
 from survey.public.visits import same_sender
 
@@ -115,9 +116,10 @@ def thanks() -> ResponseReturnValue:
     ticket = find_ticket(visit) if visit else None
     if visit is None or ticket is None or not same_sender(visit, ticket.receipt):
         raise Refused(Problem.NO_VISIT if visit is None else Problem.LINK_CLOSED)
-    kept, forget = {"lasting": visit.lasting}, forget_form(visit, always=True)
-    response = page("public/thanks.html", visit.lasting, lambda: kept, forget=forget)
-    return emptied(response) if visit.lasting else forgotten(response)
+    kind = {"lasting": visit.lasting, "onsite": visit.onsite, "emptied_after": EMPTIED_AFTER}
+    forget = forget_form(visit, always=True)
+    response = page("public/thanks.html", tuple(kind.values()), lambda: kind, forget=forget)
+    return emptied(response) if visit.lasting else empties_itself(forgotten(response), visit)
 
 
 @blueprint.app_errorhandler(SentAlready)

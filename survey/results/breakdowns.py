@@ -23,6 +23,7 @@ WAYS: Mapping[Way, str] = {
     Way.CODE: _l("Kod"),
     Way.PAPER: _l("Papper"),
     Way.PAPER_OWN_OMBUD: _l("Papper, inmatat av eget ombud"),
+    Way.PHONE: _l("Telefon"),
 }
 CAPTIONS: Mapping[Dimension, str] = {
     Dimension.KIND: _l("Svarade ja, efter hur kontakten tog slut"),

@@ -36,6 +36,7 @@ CHANNELS: Mapping[Channel, str] = {
     Channel.ONSITE: _l("På plats"),
     Channel.SMS: _l("Sms"),
     Channel.EMAIL: _l("E-post"),
+    Channel.PILE: _l("Brev ur högen"),
 }
 NO_AREA = _l("Ej angivet")
 NOT_YET = "not_yet"

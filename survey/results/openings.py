@@ -12,6 +12,8 @@ from survey.contacts import estimates, participation
 from survey.contacts.participation import EVERYONE, ReleasedCell
 from survey.domain.outcomes import OpeningRefused
 from survey.gate import Gate
+from survey.gate.participation import participation as took_part
+from survey.gate.piles import UNKNOWN_LEVELS, pile_participation
 from survey.security.locks import locked
 
 
@@ -75,5 +77,10 @@ def _told(cells: Iterable[ReleasedCell], dimension: str) -> list[ReleasedGroup]:
 
 
 def people_of(gate: Gate, year: int) -> list[Alike]:
-    """Return the true counts of those who were offered the survey, in memory, for the release rules."""
-    return [Alike(levels, *counts) for levels, counts in gate.participation(year).items()]
+    """Return the true counts of those who were offered the survey, in memory, for the release rules.
+
+    Those who drew a letter from a pile are alike in all: which of them is which nobody can tell.
+    """
+    known = [Alike(levels, *counts) for levels, counts in took_part(gate, year).items()]
+    answered, offered = pile_participation(gate, year)
+    return [*known, *([Alike(UNKNOWN_LEVELS, answered, offered)] if offered else [])]

@@ -13,15 +13,20 @@ from survey.results.names import NOT_YET, OTHER_REASONS, Names
 
 
 def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
-    """Return what became of these endings, for the named measures."""
+    """Return what became of these endings, for the named measures.
+
+    Without the answers when there are more of them than offers: letters were drawn from a pile without being
+    noted, and no share can be told.
+    """
+    sent = sum(ending.is_offered for ending in endings)
     reasons = Counter(ending.reason for ending in endings if not ending.is_offered)
     return OfferCounts(
         endings=len(endings),
-        sent=sum(ending.is_offered for ending in endings),
+        sent=sent,
         declined=reasons[NotOfferedReason.DECLINED],
         died_before_offer=reasons[NotOfferedReason.DECEASED],
         died_after_offer=sum(ending.died_after_offer for ending in endings),
-        answers=answers,
+        answers=answers if answers <= sent else 0,
     )
 
 

@@ -17,11 +17,16 @@ def own_answers(openings: Iterable[Opening]) -> int:
 def returns_of(
     openings: Sequence[Opening], counts: OfferCounts, estimate: Estimate | None, audience: Audience
 ) -> Returns:
-    """Return how many answered; the named measures only once an urn of the year is opened."""
-    measures = [response_rate(counts), response_share_of_endings(counts)] if openings else []
+    """Return how many answered; the named measures only once an urn of the year is opened.
+
+    And only where the offers are all noted: never more answers than offers.
+    """
+    answered = own_answers(openings)
+    told = openings and counts.answers == answered
+    measures = [response_rate(counts), response_share_of_endings(counts)] if told else []
     return Returns(
         openings=len(openings),
-        counted=counts.answers if openings else None,
+        counted=answered if openings else None,
         joined=sum(each.joined for each in openings),
         unopened=Unopened(estimate.at_least, estimate.monday) if estimate else None,
         measures=tuple(

@@ -63,7 +63,8 @@ def _compared(cell: ReleasedCell, answers: int, offered: int) -> GroupComparison
     if cell.answered is None:
         return UNTOLD
     rest, others = answers - cell.answered, offered - cell.offered
-    return compare_group(Share(cell.answered, cell.offered), Share(rest, others)) if others else UNTOLD
+    comparable = others and 0 <= rest <= others
+    return compare_group(Share(cell.answered, cell.offered), Share(rest, others)) if comparable else UNTOLD
 
 
 def _row(cell: ReleasedCell, name: str, compared: GroupComparison, audience: Audience) -> ParticipationRow:

@@ -113,10 +113,12 @@ def _comments(what: Opened) -> CommentCount:
 
 def _own_year(contacts: Database, answers: Database, year: int, today: date, audience: Audience) -> OwnYear:
     who, what = read_contacts(contacts, year), read_opened(answers, year)
+    answered = own_answers(what.openings)
+    counts = offer_counts(who.endings, answered)
     return OwnYear(
         year=year,
-        counts=offer_counts(who.endings, own_answers(what.openings)),
+        counts=counts,
         versions=versions_of(what.counts, audience, population_of(who, what)),
-        opened=bool(what.openings),
+        opened=bool(what.openings) and counts.answers == answered,
         ongoing=today <= date(year, 12, 31),
     )

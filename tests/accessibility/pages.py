@@ -145,6 +145,11 @@ def changed_language(guest: Guest) -> Page:
     return guest.send("/sprak", sprak=guest.language, fran="/enkat/fraga/2")
 
 
+def declined_at_a_borrowed_screen(guest: Guest) -> Page:
+    guest.come(BORROWED)
+    return guest.send(f"{SURVEY}/avsta")
+
+
 OUTSIDE = (
     Recipe("start", open_page("/")),
     Recipe("code", open_page("/kod")),
@@ -159,6 +164,8 @@ OUTSIDE = (
     Recipe("fault to report", open_page("/tillganglighet/brist")),
     Recipe("fault to report, empty", left("/tillganglighet/brist", vad="")),
     Recipe("fault reported", left("/tillganglighet/brist", vad="Jag ser inte var jag är.")),
+    Recipe("screen to hand back", open_page("/lamna-tillbaka")),
+    Recipe("more time at a borrowed screen", open_page("/mer-tid")),
     Recipe("slip", open_page("/hor-av-er")),
     Recipe("slip, two errors", left("/hor-av-er", nar="", vad="19811218-9876")),
     Recipe("slip left", left("/hor-av-er", nar="070-174 06 05")),
@@ -199,6 +206,7 @@ SURVEY_PAGES = (
 )
 ENDINGS = (
     Recipe("goodbye", declined),
+    Recipe("goodbye at a borrowed screen", declined_at_a_borrowed_screen),
     Recipe("thanks", thanked),
     Recipe("thanks at a borrowed screen", thanked_at_a_borrowed_screen),
     Recipe("empty screen", forgotten),
@@ -216,6 +224,8 @@ CATALOGUE = (*OUTSIDE, *SURVEY_PAGES, *ENDINGS, *PROBLEMS)
 ALIKE = {
     "another survey",
     "fault to report",
+    "goodbye at a borrowed screen",
+    "more time at a borrowed screen",
     "pause",
     "question after a change of language",
     "question in large text",

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from survey.accounts.people import Account, add_account
 from survey.cli.instance import Instance
+from survey.domain.kinds import Role
 from survey.gate import Issued
 from survey.public.app import create_app
 from tests.conftest import Clock
-from tests.serving import served
+from tests.serving import doors_served, served
+from tests.web.desk.conftest import PASSWORD
 
 PHONE = {"width": 320, "height": 640}
 
@@ -35,6 +38,20 @@ def live_public(instance: Instance, clock: Callable[[], Any]) -> Iterator[str]:
     with served(app) as address:
         yield address
     app.extensions["door"].answers.close()
+
+
+@pytest.fixture
+def anna(instance: Instance) -> Account:
+    """An ombud who may sign in with PASSWORD."""
+    with instance.contacts.write() as connection:
+        return add_account(connection, "anna", "Anna Lind", Role.OMBUD, PASSWORD, "centrala", cost=0)
+
+
+@pytest.fixture
+def live_doors(instance: Instance, clock: Callable[[], Any], request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of both doors behind one port, as on a borrowed staff screen."""
+    with doors_served(instance.settings, clock, getattr(request, "param", "127.0.0.1")) as address:
+        yield address
 
 
 @pytest.fixture

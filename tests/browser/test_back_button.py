@@ -2,12 +2,17 @@
 
 import os
 import shutil
+from contextlib import suppress
 
 import pytest
+from playwright.sync_api import Error
 
+from survey.contacts import endings
+from survey.domain.kinds import UNKNOWN_AREA, EndingKind
 from tests.browser.conftest import PHONE
 from tests.browser.tour import press
 from tests.chromium import FLAGS, NAMES
+from tests.web.desk.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
 WORDS = "Det här är mina egna ord."
@@ -27,6 +32,7 @@ def remembering(chromium):
 @pytest.fixture
 def page(remembering):
     context = remembering.new_context(viewport=PHONE, locale="sv-SE", java_script_enabled=False)
+    context.set_default_timeout(8000)
     yield context.new_page()
     context.close()
 
@@ -102,3 +108,50 @@ def test_after_a_slip_is_sent_nobody_can_read_it(page, live_public):
     press(page, "Skicka lappen")
     back(page)
     assert (page.input_value("#nar"), page.input_value("#vad")) == ("", "")
+
+
+@pytest.fixture
+def waiting_ending(instance, clock, anna):
+    """The id of an ending, of somebody with a protected identity, that is not offered yet."""
+    new = endings.NewEnding(
+        "0" * 32, clock.today, EndingKind.FORMAL, None, UNKNOWN_AREA, anna.id, clock.today
+    )
+    with instance.contacts.write() as connection:
+        return endings.register(connection, new)
+
+
+@pytest.fixture
+def handed_over(page, live_doors, waiting_ending):
+    """The staff's own screen, on which the survey has just been opened for a client."""
+    desk = f"{live_doors}/personal"
+    page.goto(f"{desk}/logga-in")
+    page.fill("[name=username]", "anna")
+    page.fill("[name=password]", PASSWORD)
+    press(page, "Logga in")
+    page.goto(f"{desk}/avslut")
+    page.goto(f"{desk}/avslut/{waiting_ending}")
+    page.check("[name=channel][value=onsite]", force=True)
+    press(page, "Erbjud nu")
+    press(page, "Lämna över skärmen")
+    assert "Hur var det att ha personligt ombud?" in page.inner_text("h1")
+    return page
+
+
+def shown_on_the_way_back(page):
+    """Go to each page that the browser remembers, the last one first; gives what is on the screen there."""
+    control = page.context.new_cdp_session(page)
+    entries = control.send("Page.getNavigationHistory")["entries"]
+    for entry in reversed(entries[:-1]):
+        if not entry["url"].startswith("http"):
+            continue
+        with suppress(Error), page.expect_navigation(wait_until="commit"):  # a form is not sent again unasked
+            control.send("Page.navigateToHistoryEntry", {"entryId": entry["id"]})
+        page.locator("body").wait_for(state="attached")
+        yield entry["url"], page.locator("body").text_content()
+
+
+@pytest.mark.parametrize("live_doors", ["127.0.0.1", "localhost"], indirect=True)
+def test_a_screen_that_was_handed_over_shows_nothing_of_the_desk(handed_over):
+    seen = dict(shown_on_the_way_back(handed_over))
+    assert len(seen) >= 4
+    assert [url for url, text in seen.items() if "Anna Lind" in text or "Logga ut" in text] == []

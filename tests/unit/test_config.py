@@ -9,7 +9,7 @@ from survey.config import EXAMPLE_MARK, SettingsRefused, load_settings
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch):
-    for name in ("FOLDER", "BASE_URL", "CONTACTS_URL", "ANSWERS_URL", "KEY_BACKUP"):
+    for name in ("FOLDER", "BASE_URL", "DESK_URL", "CONTACTS_URL", "ANSWERS_URL", "KEY_BACKUP"):
         monkeypatch.delenv(f"SURVEY_{name}", raising=False)
 
 
@@ -40,6 +40,7 @@ def test_the_folder_comes_from_the_environment_and_a_keyword_wins(monkeypatch):
 @pytest.mark.parametrize("address", ["http://enkat.example.se", "http://192.168.1.4:8000", "http://10.0.0.1"])
 def test_an_address_that_others_can_listen_to_is_refused(address):
     assert "https" in refusal(folder=Path("/srv"), base_url=address)
+    assert "SURVEY_DESK_URL börjar med http." in refusal(folder=Path("/srv"), desk_url=address)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ PROMISES = {
     "Den som hjälpte dig får inte se vad just du har svarat": (
         "before_an_opening_no_answer_can_be_read_in_any_file"
     ),
+    "Du svarar utan namn": "nothing_anywhere_tells_who_answered_or_who_took_the_call",
     "Vi sparar dina svar utan namn": "every_key_of_the_answer_side_is_random_or_a_hash",
     "Vi sparar inte ditt nummer eller din adress ihop med svaren": (
         "kind_area_and_day_are_nowhere_on_the_answer_side_before_or_after"

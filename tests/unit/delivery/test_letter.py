@@ -31,6 +31,7 @@ LONG_SENDER = ("Enkäten om stöd och hjälp – Kommunerna i norra delen av lä
 LOWEST_LINE = 60
 """Where the third line of an address must end to be seen in both windows, however the sheet lies."""
 FIRST_FOLD = 99
+SWEDISH = ("sv", "sv-simple")
 
 
 def printed(**changes):
@@ -78,7 +79,7 @@ def test_above_the_first_fold_stand_only_sender_address_and_a_neutral_heading():
     assert above == re.sub(r"\s", "", wanted)
 
 
-@pytest.mark.parametrize("language", LETTER_WORDS)
+@pytest.mark.parametrize("language", SWEDISH)
 def test_the_letter_names_three_ways_to_answer_and_what_they_need(language):
     letter = said(printed(language=language))
     assert re.search("På papper .* På mobil eller dator .* På telefon", letter)
@@ -86,9 +87,27 @@ def test_the_letter_names_three_ways_to_answer_and_what_they_need(language):
         assert needed in letter
 
 
-@pytest.mark.parametrize("language", LETTER_WORDS)
+@pytest.mark.parametrize("language", SWEDISH)
 def test_the_letter_says_that_nobody_has_to_answer(language):
     assert re.search("Du väljer själv om du vill svara|Du måste inte svara", said(printed(language=language)))
+
+
+def test_the_english_letter_says_the_same():
+    letter = said(printed(language="en"))
+    assert re.search("On paper .* On a phone or a computer .* By telephone", letter)
+    for needed in (code(), "enkat.example.se/kod", "054-540 00 00", "31 December 2026", "You choose whether"):
+        assert needed in letter
+    assert "in this envelope" not in said(printed(language="en", with_form=False))
+
+
+@pytest.mark.parametrize("language", LETTER_WORDS)
+def test_large_print_is_eighteen_points_on_one_sheet_and_keeps_the_window(language):
+    front, back = pages(printed(language=language, large=True))
+    body = [sign for sign in signs(front) if sign.top > BOTTOM_OF_WINDOW]
+    assert min(sign.size for sign in (*body, *signs(back)) if sign.sign not in "123") >= 18
+    seen = in_window(front, Window.RIGHT)
+    assert "".join(sign.sign for sign in seen) == re.sub(r"\s", "", "".join(RECIPIENT))
+    assert codes_seen(front) == ["https://enkat.example.se/e/" + "A" * 45]
 
 
 def test_a_letter_without_a_form_does_not_speak_of_one():

@@ -63,6 +63,17 @@ def test_a_picture_without_words_stops_the_printing():
         mailing.write([mute], SENDER[0])
 
 
+def test_an_english_piece_says_so_to_whoever_has_it_read_aloud():
+    with pikepdf.open(io.BytesIO(mailing.write([a_letter(language="en")], SENDER[0]))) as document:
+        assert str(document.Root.Lang) == "en"
+    both = mailing.write([a_letter(), a_form(language="en")], SENDER[0])
+    with pikepdf.open(io.BytesIO(both)) as document:
+        assert str(document.Root.Lang) == "sv-SE"
+        assert '"en"' in repr(
+            [each.get("/Lang") for each in document.objects if isinstance(each, pikepdf.Dictionary)]
+        )
+
+
 def test_nothing_of_one_person_stands_on_the_back_of_anothers_sheet():
     people = range(1, 4)
     pieces = [

@@ -18,6 +18,8 @@ MAY = {
     "/avslut/<ending_id>/erbjud": STAFF, "/avslut/<ending_id>/skal": STAFF,
     "/avslut/<ending_id>/ny-lank": STAFF, "/avslut/<ending_id>/klart": STAFF,
     "/pa-plats": STAFF, "/papper": STAFF, "/papper/egen-klient": STAFF, "/papper/spara": STAFF,
+    "/papper/andra": STAFF, "/papper/avgor": STAFF, "/papper/utan-svar": STAFF,
+    "/papper/makulerade/<month>": STAFF,
     "/urna": {"karin"}, "/urna/ny": {"karin"}, "/urna/ova": {"karin"}, "/urna/oppna/<int:year>": {"karin"},
     "/konton": {"sara"}, "/resultat": {"karin"}, "/resultat/fritext": {"karin"},
     "/ledningsgrupp": {"karin", "lars"}, "/resultat/roster": {"karin"}, "/resultat/trend": {"karin"},
@@ -40,6 +42,7 @@ MAY = {
     "/avslut/<ending_id>/angra": STAFF, "/avslut/<ending_id>/ratta": STAFF, "/sandning/<sending_id>": STAFF,
     "/vikariera": {"anna"}, "/vikariera/sluta": {"anna"}, "/logg": {"karin"},
     "/gallring": {"karin", "sara"}, "/gallring/protokoll.csv": {"karin", "sara"},
+    "/telefon": STAFF, "/telefon/svar": STAFF, "/telefon/klart": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
 OPEN = {"/logga-in", "/sprak", "/static/<path:filename>", "/leveransrapport/<sending>"}
@@ -158,10 +161,10 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
             if part[0].isalpha()
         ]
 
-    assert menu("anna") == ["Start", "Avslut", "Papperssvar", "Vikariera"]
+    assert menu("anna") == ["Start", "Avslut", "Papperssvar", "Telefonsvar", "Vikariera"]
     assert menu("karin") == ["Start", "Arbete", "Resultat", "Inställningar"]
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]
-    assert menu("sara") == ["Start", "Konton"]
+    assert menu("sara") == ["Start", "Gallring", "Konton"]
 
 
 def test_the_chefs_menu_has_three_groups_each_with_its_pages_in_a_second_row(at_desk):
@@ -173,7 +176,7 @@ def test_the_chefs_menu_has_three_groups_each_with_its_pages_in_a_second_row(at_
         assert first.count('aria-current="true"') == second.count('aria-current="page"') == 1
         rows[path] = [part.split("<")[0] for part in second.split('">')[2:] if part[0].isalpha()]
     assert rows == {
-        "/avslut": ["Avslut", "Papperssvar", "Hör av er", "Avstämning", "Djupintervjuer"],
+        "/avslut": ["Avslut", "Papperssvar", "Telefonsvar", "Hör av er", "Avstämning", "Djupintervjuer"],
         "/resultat": ["Resultat", "Ledningsgrupp", "Rapport", "Mål", "Låsta rapporter"],
-        "/urna": ["Urnan", "Logg"],
+        "/urna": ["Urnan", "Logg", "Gallring"],
     }

@@ -12,7 +12,7 @@ from survey.contacts import desk_log
 from survey.domain import codes
 from survey.domain.kinds import Way
 from survey.forms.paper import in_words
-from survey.gate import Gate
+from tests.scene import sealed_answers
 
 EIGHT = {
     "tillganglighet": "1", "bemotande": "2", "arbetat_tillsammans": "1", "fullfoljt_uppdrag": "1",
@@ -20,18 +20,9 @@ EIGHT = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def sealed(monkeypatch):
-    """What was sealed, as the gate was given it: (way, answers)."""
-    seen = []
-    submit = Gate.submit_paper
-
-    def watch(self, ticket, way, given, today):
-        seen.append((way, dict(given)))
-        return submit(self, ticket, way, given, today)
-
-    monkeypatch.setattr(Gate, "submit_paper", watch)
-    return seen
+def sealed(instance):
+    """What lies in the urns, opened as only the passphrase can: (way, answers)."""
+    return [(each.way, dict(each.answers)) for each in sealed_answers(instance).values()]
 
 
 ZEROS = dict.fromkeys(EIGHT, "0")
@@ -53,7 +44,7 @@ def type_code(desktop, code):
     return desktop.send("/papper", code=code)
 
 
-def test_a_colleague_types_in_a_paper_with_one_key_a_question(instance, at_desk, offer, sealed):
+def test_a_colleague_types_in_a_paper_with_one_key_a_question(instance, at_desk, offer):
     code = offer().code
     eva = at_desk("eva")
     sheet = type_code(eva, codes.shown(code).lower())
@@ -66,7 +57,7 @@ def test_a_colleague_types_in_a_paper_with_one_key_a_question(instance, at_desk,
     saved = eva.send("/papper/spara", **EIGHT, vad_var_bra="[namn] lyssnade")
     assert "Sparat. Makulera pappret enligt rutin." in saved.text
     assert eva.form("/papper")["code"] == ""
-    assert sealed == [
+    assert sealed(instance) == [
         (
             Way.PAPER,
             {
@@ -124,14 +115,14 @@ def test_nothing_is_said_of_an_own_clients_code_before_a_reason_is_given(
     assert ("Redan inmatad" in anna.page.text) is used
 
 
-def test_an_own_clients_paper_is_marked_as_such_inside_the_envelope(instance, people, at_desk, offer, sealed):
+def test_an_own_clients_paper_is_marked_as_such_inside_the_envelope(instance, people, at_desk, offer):
     code = offer(ombud_id=people["anna"].id).code
     anna = at_desk("anna")
     type_code(anna, code)
     anna.send("/papper/egen-klient", reason="client_asked")
     assert "Tryck på en av siffrorna" in anna.send("/papper/spara", **{**EIGHT, "tillganglighet": "7"}).text
     assert "Sparat." in anna.send("/papper/spara", tillganglighet="1").text
-    assert [way for way, _given in sealed] == [Way.PAPER_OWN_OMBUD]
+    assert [way for way, _given in sealed(instance)] == [Way.PAPER_OWN_OMBUD]
 
 
 def test_no_way_round_the_reason(instance, people, at_desk, offer):

@@ -3,8 +3,10 @@
 import pytest
 
 from survey.desk.app import create_app
-from survey.domain.hints import hint_for
+from survey.domain.hints import CHARACTERS, Hint, Look, hint_for
 from survey.domain.kinds import Channel, EndingKind
+from survey.public.app import create_app as create_public
+from tests.walker import Walker
 
 ONSITE = hint_for(EndingKind.FORMAL, Channel.ONSITE)
 WORDS = "Jag fick vänta länge."
@@ -47,7 +49,7 @@ def test_the_cookie_of_a_borrowed_screen_lasts_for_the_sitting_only(browser, off
 )
 def test_every_page_on_a_borrowed_screen_can_empty_it(screen, path):
     page = leave(screen, path)
-    assert page.h1 == "Skärmen är tömd"
+    assert page.h1 == "Lämna tillbaka skärmen"
     shown = screen.get("/enkat/kolla")
     assert (shown.h1, WORDS in shown.html) == ("Öppna din länk igen", False)
 
@@ -71,6 +73,58 @@ def test_a_borrowed_screen_forgets_by_itself_when_the_person_declines(screen):
     mac = screen.get("/enkat/avsta").mac
     screen.post("/enkat/avsta", {"mac": mac, "kryss": "ja"})
     assert screen.client.get_cookie("enkat") is None
+
+
+@pytest.mark.parametrize("end", ["sent", "declined"])
+def test_a_borrowed_screen_empties_itself_after_a_time_that_is_said_and_can_be_put_off(screen, end):
+    if end == "sent":
+        page = screen.send()
+    else:
+        page = screen.post("/enkat/avsta", {"mac": screen.get("/enkat/avsta").mac})
+    assert page.headers["Refresh"] == "60; url=/lamna-tillbaka"
+    assert "Gör du inget töms skärmen av sig själv om 60 sekunder." in page.text
+    assert 'href="/lamna-tillbaka">Klart, töm skärmen</a>' in page.html
+    assert 'href="/mer-tid">Jag vill ha mer tid</a>' in page.html
+    waiting = screen.get("/mer-tid")
+    assert ("Refresh" in waiting.headers, "Ring 112" in waiting.text) == (False, True)
+    empty = screen.get("/lamna-tillbaka")
+    assert empty.h1 == "Lämna tillbaka skärmen"
+    assert empty.headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_a_persons_own_phone_and_a_shared_computer_are_left_in_peace(browser, offer):
+    phone, library, issued = browser(), browser(), offer()
+    phone.enter(offer().token)
+    library.post("/kod", {"kod": issued.code})
+    for one in (phone, library):
+        one.answer(1, tillganglighet="ja")
+        page = one.send()
+        assert "Refresh" not in page.headers
+        assert "Lämna" not in page.text
+    phone.get("/lamna-tillbaka")
+    assert phone.get("/tack").h1 == "Tack! Vi har fått dina svar"
+
+
+def test_a_survey_in_the_middle_is_taken_from_a_borrowed_screen_by_the_last_page(screen):
+    screen.get("/lamna-tillbaka")
+    assert screen.get("/enkat/kolla").h1 == "Öppna din länk igen"
+
+
+def test_the_empty_screen_leads_staff_to_their_sign_in_where_it_is_known(instance, clock, browser):
+    assert "För dig som arbetar här" not in browser().get("/lamna-tillbaka").text
+    told = create_public(
+        instance.settings.model_copy(update={"desk_url": "https://personal.example.se"}), clock
+    )
+    page = Walker(told).get("/lamna-tillbaka")
+    assert 'href="https://personal.example.se/logga-in">Till inloggningen</a>' in page.html
+    told.extensions["door"].answers.close()
+
+
+def test_the_empty_screen_speaks_the_persons_language(browser, offer):
+    screen = browser()
+    screen.enter(offer().token, CHARACTERS[Hint(Look("fi"), onsite=True)])
+    screen.answer(1, tillganglighet="ja")
+    assert screen.send().headers["Refresh"] == "60; url=/lamna-tillbaka?sprak=fi"
 
 
 def test_staff_who_sign_in_on_the_same_host_meet_no_answers(screen, instance, clock):

@@ -80,7 +80,7 @@ def test_a_table_has_every_group_and_one_sign_for_whatever_is_not_released(insta
         "bemotande": ["87\u00a0% (26 av 30)", "–", "–", "–", "–"],
     }
     assert by_way.caption == "Svarade ja, efter sätt att svara"
-    assert texts(by_way) == {"bemotande": ["–", "–", "75\u00a0% (9 av 12)", "–"]}
+    assert texts(by_way) == {"bemotande": ["–", "–", "75\u00a0% (9 av 12)", "–", "–"]}
 
 
 def test_the_ledningsgrupp_is_told_counts_alone_of_what_was_released_to_it(instance, told):

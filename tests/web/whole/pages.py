@@ -75,6 +75,7 @@ def everyones_pages(instance):
         ("anna", "/"),
         ("anna", f"/avslut?ar={COUNTED}"),
         ("anna", "/papper"),
+        ("anna", "/telefon"),
         ("sara", "/konton"),
     ]
 

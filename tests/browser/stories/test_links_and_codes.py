@@ -1,0 +1,94 @@
+"""E2E-03 an old, altered or replaced link; E2E-04 only a letter, at a library's computer."""
+
+from datetime import timedelta
+
+import pytest
+
+from survey.domain.codes import shown
+from survey.domain.kinds import Channel
+from tests.browser.stories.telling import back, choose, follow, heading, press, send, text
+from tests.web.public.conftest import one_letter_wrong
+
+pytestmark = pytest.mark.browser
+WELCOME = "Hur var det att ha personligt ombud?"
+CLOSED = "Den här länken går inte längre att använda"
+
+
+def altered(token):
+    """The link with one character in the middle changed."""
+    middle = len(token) // 4
+    return token[:middle] + ("A" if token[middle] != "A" else "B") + token[middle + 1 :]
+
+
+def test_an_old_an_altered_and_a_replaced_link(town, at):
+    ending, issued = town.offered()
+    link = f"{town.base}/e/{issued.token}"
+    phone = at()
+    phone.goto(link)
+    assert heading(phone) == WELCOME
+
+    stranger = at()
+    stranger.goto(f"{town.base}/e/{altered(issued.token)}")
+    assert heading(stranger) == "Länken fungerar inte"
+    assert "Kanske kom inte hela länken med." in text(stranger)
+    assert "Går det inte? Ring oss. Då hjälper vi dig." in text(stranger)
+
+    anna = at("anna")
+    anna.goto(f"{town.desk}/avslut/{ending}")
+    assert "De gamla slutar gälla." in text(anna)
+    press(anna, "Gör en ny länk")
+    assert "Ny länk. Den gamla slutar gälla." in text(anna)
+    new = anna.locator("#link").input_value()
+    assert new != link
+
+    stranger.goto(link)
+    assert heading(stranger) == CLOSED
+    assert "Har du fått en nyare länk? Använd den." in text(stranger)
+    stranger.goto(new)
+    assert heading(stranger) == WELCOME
+
+    today = town.clock.today
+    town.clock.today = issued.last_day + timedelta(days=1)
+    stranger.goto(new)
+    town.clock.today = today
+    assert heading(stranger) == CLOSED
+    assert "Vill du svara? Ring eller mejla oss. Då hjälper vi dig." in text(stranger)
+
+
+def test_with_a_letter_alone_at_a_librarys_computer(town, at):
+    _ending, issued = town.offered(Channel.LETTER)
+    library = at()
+    library.goto(town.base)
+    assert "Har du fått ett brev med en kod?" in text(library)
+    follow(library, "Skriv koden")
+    assert heading(library) == "Skriv koden från brevet"
+
+    library.fill("#kod", one_letter_wrong(issued.code))
+    press(library, "Gå vidare")
+    assert "Koden stämmer inte. Titta i brevet och försök igen." in text(library)
+    library.fill("#kod", shown(issued.code).replace("-", " ").lower())
+    press(library, "Gå vidare")
+    assert heading(library) == WELCOME
+
+    follow(library, "Börja")
+    assert "Fråga 1 av 8" in text(library)
+    choose(library, "tillganglighet", "ja")
+    press(library, "Gå vidare")
+    library.goto(f"{town.base}/enkat/fraga/9")
+    library.fill("textarea", "Det här är mina egna ord.")
+    press(library, "Gå vidare")
+    library.goto(f"{town.base}/enkat/kolla")
+    assert "Det här är mina egna ord." in text(library)
+    assert "Det här är någon annans skärm." not in text(library)
+    assert "Är det någon annans dator eller telefon? Töm skärmen innan du går." in text(library)
+    press(library, "Skicka mina svar")
+    assert heading(library) == "Tack! Vi har fått dina svar"
+    assert "Den här webbläsaren har glömt din enkät." in text(library)
+    for _ in range(3):
+        assert "Det här är mina egna ord." not in back(library)
+
+    library.goto(f"{town.base}/kod")
+    library.fill("#kod", issued.code)
+    send(library)
+    assert heading(library) == CLOSED
+    assert "Har du redan svarat? Då behöver du inte göra något. Tack!" in text(library)
