@@ -27,7 +27,7 @@ from survey.desk.goals import aims
 from survey.desk.imports import imports
 from survey.desk.improvements import improvements
 from survey.desk.interviews import interviews
-from survey.desk.language import chosen_language, language_choice
+from survey.desk.language import chosen_language, language_choice, speak_in_analysis
 from survey.desk.locked_reports import locked
 from survey.desk.log_counts import log_counts
 from survey.desk.many_letters import many_letters
@@ -135,6 +135,7 @@ def _find_languages(app: Flask, settings: Settings) -> None:
     """Give the desk its own two languages, and the ones that it can choose for former clients."""
     languages = Languages(FOLDER)
     init_i18n(app, chosen_language, languages)
+    speak_in_analysis(app)
     face = load_public_face(settings.folder / "published" / "face.toml")
     app.extensions[OFFERED] = languages.named(face.languages)
     app.extensions[READ_ALOUD] = audio_folder(settings.folder)
