@@ -187,6 +187,12 @@ def stop_offer(connection: Connection, offer_id: str, reason: StopReason, today:
     return changed.rowcount == 1
 
 
+def is_stopped(connection: Connection, offer_id: str) -> bool:
+    """Tell whether nothing more may be sent about an offer; nobody stops it until the transaction ends."""
+    query = select(t.offer.c.stopped).where(t.offer.c.id == offer_id).with_for_update()
+    return connection.execute(query).scalar() is not None
+
+
 def reopen(connection: Connection, offer_id: str, channel: Channel, today: date) -> bool:
     """Let an offer that reached nobody go out another way; False when it is not such a one.
 

@@ -16,7 +16,7 @@ ALL = {"anna", "karin", "lars", "sara"}
 MAY = {
     "/": ALL, "/logga-ut": ALL, "/avslut": STAFF, "/avslut/nytt": STAFF, "/avslut/<ending_id>": STAFF,
     "/avslut/<ending_id>/erbjud": STAFF, "/avslut/<ending_id>/skal": STAFF,
-    "/avslut/<ending_id>/ny-lank": STAFF,
+    "/avslut/<ending_id>/ny-lank": STAFF, "/avslut/<ending_id>/klart": STAFF,
     "/pa-plats": STAFF, "/papper": STAFF, "/papper/egen-klient": STAFF, "/papper/spara": STAFF,
     "/papper/andra": STAFF, "/papper/avgor": STAFF, "/papper/utan-svar": STAFF,
     "/papper/makulerade/<month>": STAFF,
