@@ -26,6 +26,7 @@ from survey.desk.locked_reports import locked
 from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
+from survey.desk.outbox_view import outbox_view
 from survey.desk.paper import paper
 from survey.desk.piles import piles
 from survey.desk.printing import printing
@@ -78,6 +79,8 @@ SECTIONS: tuple[Section, ...] = (
     urn,
     staff,
 )
+EXAMPLE_SECTIONS: tuple[Section, ...] = (outbox_view,)
+"""What is there in an example folder only: in earnest messages are sent, and gone."""
 
 
 def create_app(
@@ -101,8 +104,9 @@ def create_app(
     _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)
-    guard(app, SECTIONS)
-    dress(app, SECTIONS, here.operation)
+    sections = (*SECTIONS, *(EXAMPLE_SECTIONS if settings.is_example else ()))
+    guard(app, sections)
+    dress(app, sections, here.operation)
     show_problems(app)
     return app
 

@@ -37,6 +37,9 @@ MAY = {
     "/import/spara": {"karin"}, "/djupintervjuer": {"karin"}, "/djupintervjuer/slumpa": {"karin"},
     "/djupintervjuer/<ending_id>/gjord": {"karin"}, "/avslut/<ending_id>/intervju": STAFF,
     "/avslut/<ending_id>/intervju/nej": STAFF,
+    "/avslut/<ending_id>/skriv-ut": STAFF, "/brev": STAFF, "/brev/skriv-ut": STAFF,
+    "/brev/hog": STAFF, "/brev/hog/dragit": STAFF,
+    "/utkorg": STAFF, "/utkorg/<name>": STAFF, "/utkorg/prov/<name>.pdf": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
 OPEN = {"/logga-in", "/sprak", "/static/<path:filename>"}
@@ -153,9 +156,9 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
             if part[0].isalpha()
         ]
 
-    assert menu("anna") == ["Start", "Avslut", "Papperssvar"]
+    assert menu("anna") == ["Start", "Avslut", "Brev", "Papperssvar", "Utkorg"]
     assert menu("karin") == [
-        "Start", "Avslut", "Papperssvar", "Hör av er", "Resultat", "Ledningsgrupp",
+        "Start", "Avslut", "Brev", "Papperssvar", "Hör av er", "Utkorg", "Resultat", "Ledningsgrupp",
         "Avstämning", "Rapport", "Mål", "Djupintervjuer", "Låsta rapporter", "Urnan",
     ]  # fmt: skip
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]

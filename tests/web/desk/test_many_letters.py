@@ -1,4 +1,4 @@
-"""Letters for many: offered in one step, once, and printed in one file with everybody on a sheet of their own."""
+"""Letters for many: offered in one step, once, and printed in one file, each on a sheet of its own."""
 
 import re
 
