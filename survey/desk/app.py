@@ -33,6 +33,7 @@ from survey.desk.log_counts import log_counts
 from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
+from survey.desk.outbox_view import outbox_view
 from survey.desk.paper import paper
 from survey.desk.paper_without_answer import unanswered_papers
 from survey.desk.piles import piles
@@ -101,6 +102,8 @@ SECTIONS: tuple[Section, ...] = (
     purging,
     staff,
 )
+EXAMPLE_SECTIONS: tuple[Section, ...] = (outbox_view,)
+"""What is there in an example folder only: in earnest messages are sent, and gone."""
 
 
 def create_app(
@@ -125,8 +128,9 @@ def create_app(
     _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)
-    guard(app, SECTIONS)
-    dress(app, SECTIONS, here.operation)
+    sections = (*SECTIONS, *(EXAMPLE_SECTIONS if settings.is_example else ()))
+    guard(app, sections)
+    dress(app, sections, here.operation)
     show_problems(app)
     return app
 
