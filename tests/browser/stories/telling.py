@@ -41,3 +41,8 @@ def back(page: Page) -> str:
     page.go_back(wait_until="commit")
     page.locator("footer").wait_for()
     return text(page)
+
+
+def in_focus(page: Page, selector: str) -> None:
+    """Wait until the cursor stands in a field by itself."""
+    page.wait_for_function("wanted => document.activeElement.matches(wanted)", arg=selector)

@@ -4,7 +4,7 @@ import pytest
 
 from survey.domain.codes import shown
 from survey.domain.kinds import Channel, Way
-from tests.browser.stories.telling import heading, press, text
+from tests.browser.stories.telling import heading, in_focus, press, text
 from tests.scene import sealed_answers
 
 pytestmark = pytest.mark.browser
@@ -17,6 +17,7 @@ def test_a_paper_is_typed_in_by_a_colleague(town, at):
     anna, eva = at("anna"), at("eva")
 
     anna.goto(f"{town.desk}/papper")
+    in_focus(anna, "[name=code]")
     anna.keyboard.type(shown(issued.code))
     with anna.expect_navigation():
         anna.keyboard.press("Enter")
@@ -24,12 +25,14 @@ def test_a_paper_is_typed_in_by_a_colleague(town, at):
     assert anna.get_by_role("button", name="Fortsätt ändå").count() == 1
 
     eva.goto(f"{town.desk}/papper")
+    in_focus(eva, "[name=code]")
     eva.keyboard.type(issued.code.lower())
     with eva.expect_navigation():
         eva.keyboard.press("Enter")
     assert heading(eva) == f"Papperssvar för avslut {town.clock.today.year}"
     assert "Anna" not in text(eva)
     assert "9 Oläsligt svar" in text(eva)
+    in_focus(eva, "[data-keys]")
     eva.keyboard.type(KEYS)
     assert eva.locator("[data-keys]").evaluate_all("all => all.map(one => one.value).join('')") == KEYS
     assert "Skriv av ordagrant. Ersätt namn med [namn]." in text(eva)

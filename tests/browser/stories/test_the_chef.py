@@ -34,11 +34,12 @@ def year(town):
 def test_the_chefs_month(year, at):
     karin = at("karin")
     assert "2 avslut väntar på åtgärd." in text(karin)
-    karin.goto(f"{year.desk}/resultat")
-    assert "Avslut 14" in text(karin)
+    assert "Avslut i år 14" in text(karin)
     assert "Erbjudna 86 % (12 av 14)" in text(karin)
     assert "Svar 12 Svarsfrekvens" in text(karin)
+    assert "Studsade 0" in text(karin)
 
+    follow(karin, "Arbete")
     follow(karin, "Avstämning")
     assert heading(karin) == "Avstämning med Infosoc 2026"
     karin.fill("[name=formal]", "14")
@@ -86,6 +87,7 @@ def test_two_interviews_a_year_are_drawn_by_lot(town, at):
             interviews.agree(connection, town.instance.keys, ending, Address(MessageWay.SMS, NUMBER))
 
     karin = at("karin")
+    follow(karin, "Arbete")
     follow(karin, "Djupintervjuer")
     said = "Mål 2 per år. Gjorda: 0. 7 personer har sagt ja, 4 är i fönstret 18–24 månader."
     assert said in text(karin)
