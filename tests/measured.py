@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-WATCHED = ("tests/unit/", "tests/integration/")
+WATCHED = ("tests/unit/", "tests/integration/", "tests/web/results/", "tests/web/reports/")
 MARKS_APART = ("accessibility", "browser", "postgres", "reliability", "unwatched")
 
 
