@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-WATCHED = ("tests/unit/", "tests/integration/", "tests/web/results/", "tests/web/reports/")
+WATCHED = ("tests/unit/", "tests/integration/", "tests/web/desk/", "tests/web/reports/", "tests/web/results/")
 MARKS_APART = ("accessibility", "browser", "postgres", "reliability", "unwatched")
 
 
