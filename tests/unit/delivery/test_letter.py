@@ -101,6 +101,13 @@ def test_the_english_letter_says_the_same():
 
 
 @pytest.mark.parametrize("language", LETTER_WORDS)
+def test_the_words_of_a_usual_letter_are_at_least_fourteen_points(language):
+    (page,) = pages(printed(language=language))
+    body = [sign for sign in signs(page) if sign.top > BOTTOM_OF_WINDOW and sign.sign not in "123"]
+    assert min(sign.size for sign in body) >= 14
+
+
+@pytest.mark.parametrize("language", LETTER_WORDS)
 def test_large_print_is_eighteen_points_on_one_sheet_and_keeps_the_window(language):
     front, back = pages(printed(language=language, large=True))
     body = [sign for sign in signs(front) if sign.top > BOTTOM_OF_WINDOW]
