@@ -26,10 +26,13 @@ help:  ## this list
 demo: $(VENV)/.run $(DEMO)/demo-credentials.json  ## build the example folder and start the service on http://127.0.0.1:8000
 	@$(BIN)/survey run --folder $(DEMO) --port $(PORT)
 
-test: $(VENV)/.test $(NODE_TOOLS)/.made  ## install what the tests need, then run everything
+test:  ## install what the tests need, then run everything
+	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/.test $(NODE_TOOLS)/.made
 	@$(MAKE) --no-print-directory check
 
-check: lint tests  ## what CI runs: format, lint, types, contracts, translations, duplicates, tests with coverage
+check:  ## what CI runs: format, lint, types, contracts, translations, duplicates, tests with coverage
+	@$(MAKE) --no-print-directory --jobs 2 lint
+	@$(MAKE) --no-print-directory tests
 
 .PHONY: code types templates contracts texts duplicates
 lint: code types templates contracts texts duplicates
@@ -105,7 +108,7 @@ $(VENV)/.run: $(VENV)/.made requirements.lock.txt $(BUILD_FILES)
 
 $(VENV)/.test: $(VENV)/.run requirements-dev.lock.txt
 	@echo "Installing what the tests need …"
-	@$(PIP) install --require-hashes -r requirements-dev.lock.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements-dev.lock.txt  # what is used compiles itself
 	@touch $@
 
 browsers:

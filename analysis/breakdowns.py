@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.phrases import phrase, swedish
 from analysis.release import Audience
 from analysis.suppression import failing_places, hidden_places
 
@@ -17,14 +18,14 @@ class Dimension(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Swedish words for a table head."""
-        return LABELS[self]
+        """The words for a table head."""
+        return phrase(LABELS[self])
 
 
 LABELS = {
-    Dimension.KIND: "Typ av avslut",
-    Dimension.AREA: "Område",
-    Dimension.WAY: "Svarssätt",
+    Dimension.KIND: swedish("Typ av avslut"),
+    Dimension.AREA: swedish("Område"),
+    Dimension.WAY: swedish("Svarssätt"),
 }
 
 

@@ -9,6 +9,7 @@ from textwrap import wrap
 from plotly import graph_objects as go
 
 from analysis.looks import LOOKS
+from analysis.phrases import phrase
 from analysis.satisfaction import QuestionResult
 from analysis.shares import number_text
 from analysis.tallies import Answer
@@ -31,7 +32,7 @@ LABEL_WIDTH = 34
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One bar: the question's short Swedish name and its released result."""
+    """One bar: the question's short name and its released result."""
 
     label: str
     result: QuestionResult
@@ -44,7 +45,7 @@ class ChartRow:
     @property
     def summary(self) -> str:
         """The line between name and bar: the share of ja with both counts."""
-        return f"{self.result.share(Answer.JA).text} svarade ja"
+        return phrase("%(share)s svarade ja", share=self.result.share(Answer.JA).text)
 
     def part(self, answer: Answer) -> int:
         """Return how many of the base gave `answer`, 0 if the answer stands beside the base."""
@@ -69,11 +70,11 @@ def answer_chart(rows: Sequence[ChartRow], ink: str = "#1b2a2d") -> go.Figure:
 
 
 def alt_text(rows: Sequence[ChartRow]) -> str:
-    """Return the chart in Swedish words: every bar with its shares and counts."""
+    """Return the chart in words: every bar with its shares and counts."""
     if not rows:
-        return "Diagrammet är tomt. Det finns inga svar att visa."
+        return phrase("Diagrammet är tomt. Det finns inga svar att visa.")
     bars = " ".join(f"{row.label}: {row.result.answers_sentence}" for row in rows)
-    return f"Liggande staplar, en för varje fråga. {bars}"
+    return phrase("Liggande staplar, en för varje fråga. %(bars)s", bars=bars)
 
 
 def _answers(rows: Sequence[ChartRow]) -> list[Answer]:

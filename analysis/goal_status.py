@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from analysis.phrases import phrase, swedish
+
 
 class GoalStatus(StrEnum):
     """How it went."""
@@ -14,14 +16,14 @@ class GoalStatus(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Swedish words for the reader."""
-        return LABELS[self]
+        """The words for the reader."""
+        return phrase(LABELS[self])
 
 
 LABELS = {
-    GoalStatus.REACHED: "Uppfyllt",
-    GoalStatus.PARTLY: "Delvis uppfyllt",
-    GoalStatus.NOT_REACHED: "Ej uppfyllt",
-    GoalStatus.CANNOT_TELL: "Kan inte avgöras",
-    GoalStatus.ONGOING: "Pågår",
+    GoalStatus.REACHED: swedish("Uppfyllt"),
+    GoalStatus.PARTLY: swedish("Delvis uppfyllt"),
+    GoalStatus.NOT_REACHED: swedish("Ej uppfyllt"),
+    GoalStatus.CANNOT_TELL: swedish("Kan inte avgöras"),
+    GoalStatus.ONGOING: swedish("Pågår"),
 }

@@ -15,7 +15,8 @@ from analysis.goal_readings import (
     worst_case_status,
 )
 from analysis.goal_status import GoalStatus
-from analysis.shares import NO_FIGURE, Share, number_text
+from analysis.phrases import phrase
+from analysis.shares import NO_FIGURE, Share, of
 
 __all__ = [
     "Goal",
@@ -128,13 +129,14 @@ def _ratio_text(_goal: Goal, outcome: Outcome) -> str:
 def _count_text(goal: Goal, outcome: Outcome) -> str:
     if outcome.count is None:
         return NO_FIGURE
-    return f"{number_text(outcome.count)} av {number_text(int(goal.aim))}"
+    return of(outcome.count, int(goal.aim))
 
 
 def _per_area_text(goal: Goal, outcome: Outcome) -> str:
     if not outcome.per_area:
         return NO_FIGURE
-    return f"{areas_done(outcome.per_area, goal.aim)} av {len(outcome.per_area)} områden"
+    done = areas_done(outcome.per_area, goal.aim)
+    return phrase("%(part)s av %(whole)s områden", part=done, whole=len(outcome.per_area))
 
 
 STATUS_FOR: Mapping[GoalKind, Callable[[Goal, Outcome], GoalStatus]] = {

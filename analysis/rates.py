@@ -1,9 +1,10 @@
-"""The operation's four named measures, each a share with its Swedish name and definition."""
+"""The operation's four named measures, each a share with its name and definition."""
 
 from dataclasses import dataclass
 
 from analysis.aapor import aapor
 from analysis.dispositions import Disposition, by_completeness, class_counts, final_disposition
+from analysis.phrases import phrase
 from analysis.shares import Share
 
 __all__ = [
@@ -60,7 +61,7 @@ class OfferCounts:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A named share: `name` and `definition` in Swedish, to be shown with the figure."""
+    """A named share: `name` and `definition` in words, to be shown with the figure."""
 
     name: str
     definition: str
@@ -70,9 +71,11 @@ class Measure:
 def offer_rate(counts: OfferCounts) -> Measure:
     """Erbjudandegrad = (sent − bounced + declined) / endings. Source: the goal of 2024, 86 of 102."""
     return Measure(
-        "Erbjudandegrad",
-        "De som har fått enkäten eller tackat nej till den, av alla avslutade. "
-        "En enkät som har kommit i retur räknas inte som erbjuden.",
+        phrase("Erbjudandegrad"),
+        phrase(
+            "De som har fått enkäten eller tackat nej till den, av alla avslutade. "
+            "En enkät som har kommit i retur räknas inte som erbjuden."
+        ),
         Share(counts.offered, counts.endings),
     )
 
@@ -81,8 +84,8 @@ def offer_rate_without_deceased(counts: OfferCounts) -> Measure:
     """Erbjudandegrad with everybody who has died taken out above and below the line (86/101, 85/101)."""
     deceased = counts.died_before_offer + counts.died_after_offer
     return Measure(
-        "Erbjudandegrad utan avlidna",
-        "De som har fått enkäten eller tackat nej till den, av alla avslutade. Avlidna är inte med.",
+        phrase("Erbjudandegrad utan avlidna"),
+        phrase("De som har fått enkäten eller tackat nej till den, av alla avslutade. Avlidna är inte med."),
         Share(counts.offered - counts.died_after_offer, counts.endings - deceased),
     )
 
@@ -90,8 +93,8 @@ def offer_rate_without_deceased(counts: OfferCounts) -> Measure:
 def response_rate(counts: OfferCounts) -> Measure:
     """Svarsfrekvens = answers / sent. Source: 2024, 21 of 86."""
     return Measure(
-        "Svarsfrekvens",
-        "Besvarade enkäter av utskickade eller överlämnade enkäter.",
+        phrase("Svarsfrekvens"),
+        phrase("Besvarade enkäter av utskickade eller överlämnade enkäter."),
         Share(counts.answers, counts.sent),
     )
 
@@ -99,8 +102,8 @@ def response_rate(counts: OfferCounts) -> Measure:
 def response_rate_of_reached(counts: OfferCounts) -> Measure:
     """Svarsfrekvens av nådda = answers / (sent − bounced)."""
     return Measure(
-        "Svarsfrekvens av nådda",
-        "Besvarade enkäter av de enkäter som inte har kommit i retur.",
+        phrase("Svarsfrekvens av nådda"),
+        phrase("Besvarade enkäter av de enkäter som inte har kommit i retur."),
         Share(counts.answers, counts.sent - counts.bounced),
     )
 
@@ -108,8 +111,8 @@ def response_rate_of_reached(counts: OfferCounts) -> Measure:
 def response_share_of_endings(counts: OfferCounts) -> Measure:
     """Svarsandel av alla avslutade = answers / endings: AAPOR RR1 of a register, 2024 21 of 102."""
     return Measure(
-        "Svarsandel av alla avslutade",
-        "Besvarade enkäter av alla avslutade, också dem som inte har fått någon enkät.",
+        phrase("Svarsandel av alla avslutade"),
+        phrase("Besvarade enkäter av alla avslutade, också dem som inte har fått någon enkät."),
         Share(counts.answers, counts.endings),
     )
 
@@ -117,8 +120,8 @@ def response_share_of_endings(counts: OfferCounts) -> Measure:
 def response_share_without_deceased(counts: OfferCounts) -> Measure:
     """Answers / (endings − dead before any offer): who died later may have answered, nobody knows."""
     return Measure(
-        "Svarsandel av alla avslutade utan avlidna",
-        "Besvarade enkäter av alla avslutade. De som avled innan enkäten kunde erbjudas är inte med.",
+        phrase("Svarsandel av alla avslutade utan avlidna"),
+        phrase("Besvarade enkäter av alla avslutade. De som avled innan enkäten kunde erbjudas är inte med."),
         Share(counts.answers, counts.endings - counts.died_before_offer),
     )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analysis.participation import Group, ReleasedGroup, released_groups
+from analysis.phrases import phrase
 from analysis.satisfaction import Base, QuestionResult
-from analysis.shares import number_text
+from analysis.shares import number_text, of
 from analysis.suppression import hidden_places
 from analysis.tallies import QuestionTally
 
@@ -134,14 +135,15 @@ RULE = ReleaseRule()
 
 def too_few(limit: int) -> str:
     """Return the sentence shown instead of a result: "Färre än 5 svar – visas inte"."""
-    return f"Färre än {limit} svar – visas inte"
+    return phrase("Färre än %(limit)s svar – visas inte", limit=limit)
 
 
 def counts_sentence(tally: QuestionTally) -> str:
     """Return the counts over all in words: "5 av 7 svarade ja. 2 svarade något annat."."""
     other = tally.valid - tally.ja
-    rest = f"{number_text(other)} svarade något annat." if other else "Ingen svarade något annat."
-    return f"{number_text(tally.ja)} av {number_text(tally.valid)} svarade ja. {rest}"
+    rest = phrase("%(number)s svarade något annat.", number=number_text(other))
+    ja = phrase("%(share)s svarade ja.", share=of(tally.ja, tally.valid))
+    return f"{ja} {rest if other else phrase('Ingen svarade något annat.')}"
 
 
 def rounded_down(answers: int, step: int = 5) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.phrases import either, phrase, swedish
 from analysis.shares import Share, number_text
 from analysis.tallies import Answer, QuestionTally
 
-ROUNDING_NOTE = "Summan kan avvika från 100 på grund av avrundning."
-NOBODY = "Ingen har svarat ja, till viss del eller nej."
+ROUNDING_NOTE = swedish("Summan kan avvika från 100 på grund av avrundning.")
+NOBODY = swedish("Ingen har svarat ja, till viss del eller nej.")
 
 
 class Base(StrEnum):
@@ -25,8 +26,9 @@ class Base(StrEnum):
 
     @property
     def label(self) -> str:
-        """The base in Swedish, for the reader."""
-        return "alla som svarade " + _listed([answer.label.lower() for answer in self.answers])
+        """The base in words, for the reader."""
+        *first, last = (answer.label.lower() for answer in self.answers)
+        return phrase("alla som svarade %(answers)s", answers=either(", ".join(first), last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,14 @@ class QuestionResult:
         """The note that is due when the whole percents shown do not sum to 100, otherwise None."""
         percents = [each.share.percent for each in self.shares]
         shown = [percent for percent in percents if percent is not None]
-        return ROUNDING_NOTE if shown and sum(shown) != 100 else None
+        return phrase(ROUNDING_NOTE) if shown and sum(shown) != 100 else None
 
     @property
     def answers_sentence(self) -> str:
         """The base in words: "95 % (19 av 20) svarade ja, 5 % (1 av 20) svarade till viss del."."""
         given = [each for each in self.shares if each.share.part]
-        parts = [f"{each.share.text} svarade {each.answer.label.lower()}" for each in given]
-        return f"{', '.join(parts)}." if parts else NOBODY
+        parts = [_gave(each) for each in given]
+        return f"{', '.join(parts)}." if parts else phrase(NOBODY)
 
     @property
     def sentence(self) -> str:
@@ -96,12 +98,12 @@ class QuestionResult:
 
     def _beside(self) -> Iterable[str]:
         if self.tally.inte_aktuellt and self.base is Base.VALID:
-            yield f"{number_text(self.tally.inte_aktuellt)} svarade inte aktuellt."
+            yield phrase("%(number)s svarade inte aktuellt.", number=number_text(self.tally.inte_aktuellt))
         if self.tally.unanswered:
-            yield f"{number_text(self.tally.unanswered)} har inte besvarat frågan."
+            yield phrase("%(number)s har inte besvarat frågan.", number=number_text(self.tally.unanswered))
         if self.tally.illegible:
-            yield f"{number_text(self.tally.illegible)} svar gick inte att läsa."
+            yield phrase("%(number)s svar gick inte att läsa.", number=number_text(self.tally.illegible))
 
 
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} eller {words[-1]}"
+def _gave(answer: AnswerShare) -> str:
+    return phrase("%(share)s svarade %(answer)s", share=answer.share.text, answer=answer.answer.label.lower())

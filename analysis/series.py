@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import reduce
 from itertools import pairwise
 
 from analysis.intervals import Interval, newcombe
+from analysis.phrases import both, phrase, swedish
 from analysis.shares import Share
 from analysis.trend import TrendTest, cochran_armitage, fisher_exact
 
 FEWEST_EXPECTED = 5
 CHANCE = 0.05
-WITHIN_CHANCE = "Skillnaden är inom det slumpen kan ge."
-BEYOND_CHANCE = "Skillnaden är större än slumpen brukar ge."
+WITHIN_CHANCE = swedish("Skillnaden är inom det slumpen kan ge.")
+BEYOND_CHANCE = swedish("Skillnaden är större än slumpen brukar ge.")
 BREAK_WORDS = {
-    "wording": "frågans ordalydelse",
-    "scale": "svarsalternativen",
-    "denominator": "vad andelen räknas på",
-    "mode": "sättet att svara",
+    "wording": swedish("frågans ordalydelse"),
+    "scale": swedish("svarsalternativen"),
+    "denominator": swedish("vad andelen räknas på"),
+    "mode": swedish("sättet att svara"),
 }
 
 
@@ -60,14 +62,14 @@ def compare(earlier: YearResult, later: YearResult) -> Comparison:
     Source: two years are never compared over a change of wording, scale, denominator or mode.
     """
     if changed := series_breaks(earlier.instrument, later.instrument):
-        what = " och ".join(BREAK_WORDS[name] for name in changed)
-        return Comparison(f"Åren kan inte jämföras: {what} har ändrats.")
+        what = reduce(both, (phrase(BREAK_WORDS[name]) for name in changed))
+        return Comparison(phrase("Åren kan inte jämföras: %(what)s har ändrats.", what=what))
     one, two = later.share, earlier.share
     if 0 in (one.whole, two.whole):
-        return Comparison("Åren kan inte jämföras: det finns inga svar det ena året.")
+        return Comparison(phrase("Åren kan inte jämföras: det finns inga svar det ena året."))
     p = fisher_exact(one.part, one.whole, two.part, two.whole)
     difference = newcombe(one.part, one.whole, two.part, two.whole)
-    return Comparison(BEYOND_CHANCE if p < CHANCE else WITHIN_CHANCE, difference, p)
+    return Comparison(phrase(BEYOND_CHANCE if p < CHANCE else WITHIN_CHANCE), difference, p)
 
 
 def trend(results: Sequence[YearResult]) -> TrendTest | None:

@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
+from analysis.phrases import part_of_whole, phrase
+
 HARD_SPACE = "\u00a0"
 NO_FIGURE = "–"
 
@@ -21,6 +23,17 @@ def half_up(value: Fraction) -> int:
 def number_text(number: int) -> str:
     """Return a whole number as Swedish text with a hard space between thousands: 10561 -> "10 561"."""
     return f"{number:,}".replace(",", HARD_SPACE)
+
+
+def of(part: int, whole: int) -> str:
+    """Return two counts in words: "86 av 102"."""
+    return part_of_whole(number_text(part), number_text(whole))
+
+
+def decimal(figure: str) -> str:
+    """Return a figure with the decimal mark of the reader's language: "84.3" -> "84,3"."""
+    whole, point, decimals = figure.partition(".")
+    return phrase("%(whole)s,%(decimals)s", whole=whole, decimals=decimals) if point else figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ class Share:
     @property
     def counts(self) -> str:
         """Both counts in words: "86 av 102"."""
-        return f"{number_text(self.part)} av {number_text(self.whole)}"
+        return of(self.part, self.whole)
 
     @property
     def text(self) -> str:
@@ -66,5 +79,5 @@ class Share:
         return self._with_base(self.percent_1)
 
     def _with_base(self, percent: int | Decimal | None) -> str:
-        figure = NO_FIGURE if percent is None else f"{percent}{HARD_SPACE}%".replace(".", ",")
+        figure = NO_FIGURE if percent is None else f"{decimal(str(percent))}{HARD_SPACE}%"
         return f"{figure} ({self.counts})"

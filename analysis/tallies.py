@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.phrases import phrase, swedish
+
 
 class Answer(StrEnum):
     """What a returned questionnaire can hold for one question; the value is the stored code."""
@@ -18,17 +20,17 @@ class Answer(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Swedish words for a table head or a legend."""
-        return LABELS[self]
+        """The words for a table head or a legend."""
+        return phrase(LABELS[self])
 
 
 LABELS = {
-    Answer.JA: "Ja",
-    Answer.TILL_VISS_DEL: "Till viss del",
-    Answer.NEJ: "Nej",
-    Answer.INTE_AKTUELLT: "Inte aktuellt",
-    Answer.UNANSWERED: "Inte besvarad",
-    Answer.ILLEGIBLE: "Oläsligt svar",
+    Answer.JA: swedish("Ja"),
+    Answer.TILL_VISS_DEL: swedish("Till viss del"),
+    Answer.NEJ: swedish("Nej"),
+    Answer.INTE_AKTUELLT: swedish("Inte aktuellt"),
+    Answer.UNANSWERED: swedish("Inte besvarad"),
+    Answer.ILLEGIBLE: swedish("Oläsligt svar"),
 }
 
 

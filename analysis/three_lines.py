@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.intervals import Interval, hypergeometric, worst_case_counts
+from analysis.phrases import phrase
 from analysis.shares import Share, number_text
 
 
@@ -44,11 +45,13 @@ def three_lines(ja: int, answers: int, population: int) -> ThreeLines:
 
 def answered_text(ja: Share) -> str:
     """Return the first line: "19 av 20 svarade ja"."""
-    return f"{ja.counts} svarade ja"
+    return phrase("%(share)s svarade ja", share=ja.counts)
 
 
 def between(ends: Interval[int], population: int) -> str:
     """Return "mellan 79 och 101 av 102", or "20 av 20" where both ends are the same."""
     if ends.low == ends.high:
         return Share(ends.low, population).counts
-    return f"mellan {number_text(ends.low)} och {Share(ends.high, population).counts}"
+    return phrase(
+        "mellan %(low)s och %(high)s", low=number_text(ends.low), high=Share(ends.high, population).counts
+    )

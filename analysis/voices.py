@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from analysis.phrases import phrase, swedish
 from analysis.series import BEYOND_CHANCE, CHANCE, WITHIN_CHANCE
-from analysis.shares import Share
+from analysis.shares import Share, decimal
 from analysis.trend import fisher_exact
 
-TOO_SMALL = "Grupperna är för små för att jämföra."
+TOO_SMALL = swedish("Grupperna är för små för att jämföra.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class GroupComparison:
         """The p for the reader: "p = 0,35", "p < 0,01", or "" without a test."""
         if self.p is None:
             return ""
-        return "p < 0,01" if self.p < 0.01 else f"p = {self.p:.2f}".replace(".", ",")
+        if self.p < 0.01:
+            return f"p < {decimal('0.01')}"
+        return f"p = {decimal(f'{self.p:.2f}')}"
 
 
 def can_tell(one: int, other: int, answered: int) -> bool:
@@ -41,6 +44,6 @@ def compare_group(group: Share, others: Share) -> GroupComparison:
     Source: analysis.trend.fisher_exact; a test that cannot reach 5 % says nothing and is not made.
     """
     if not can_tell(group.whole, others.whole, group.part + others.part):
-        return GroupComparison(TOO_SMALL)
+        return GroupComparison(phrase(TOO_SMALL))
     p = fisher_exact(group.part, group.whole, others.part, others.whole)
-    return GroupComparison(BEYOND_CHANCE if p < CHANCE else WITHIN_CHANCE, p)
+    return GroupComparison(phrase(BEYOND_CHANCE if p < CHANCE else WITHIN_CHANCE), p)

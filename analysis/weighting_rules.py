@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from analysis.phrases import phrase, swedish
 from analysis.trend import fisher_exact
 from analysis.weights import CannotRake, Margins, Rows, design_effect, rake
 
@@ -13,13 +14,18 @@ FEWEST_ANSWERS, FEWEST_IN_LEVEL = 100, 10
 class WhyNot(StrEnum):
     """A reason to publish the unweighted figure; the value is the sentence for the reader."""
 
-    FEW_ANSWERS = "Det är färre än 100 svar."
-    THIN_LEVEL = "Någon grupp har färre än 10 svar."
-    CANNOT_RAKE = "Det finns inga vikter som passar alla grupper."
-    UNEVEN = "Några svar skulle väga mycket mer än andra."
-    COSTLY = "Vikterna skulle göra underlaget för litet."
-    NO_DIFFERENCE = "Grupperna har inte svarat olika."
-    UNLINKED = "Svaren hör inte ihop med grupper, för att ingen ska se vem som svarade vad."
+    FEW_ANSWERS = swedish("Det är färre än 100 svar.")
+    THIN_LEVEL = swedish("Någon grupp har färre än 10 svar.")
+    CANNOT_RAKE = swedish("Det finns inga vikter som passar alla grupper.")
+    UNEVEN = swedish("Några svar skulle väga mycket mer än andra.")
+    COSTLY = swedish("Vikterna skulle göra underlaget för litet.")
+    NO_DIFFERENCE = swedish("Grupperna har inte svarat olika.")
+    UNLINKED = swedish("Svaren hör inte ihop med grupper, för att ingen ska se vem som svarade vad.")
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in the reader's language."""
+        return phrase(self.value)
 
 
 def reasons_not_to_weight(rows: Rows, margins: Margins, ja: Sequence[bool]) -> tuple[WhyNot, ...]:

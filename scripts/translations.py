@@ -19,13 +19,14 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from survey.i18n.catalogues import EASY, Languages
+from survey.i18n.catalogues import EASY, Languages, keyed
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "translations"
 TEMPLATE = FOLDER / "messages.pot"
 WIDTH = 110
 KEYWORDS = DEFAULT_KEYWORDS | {"_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
+KEYWORDS |= {"_lp": ((1, "c"), 2), "phrase": None, "swedish": None}
 RESPONDENTS = ("survey/public/", "survey/templates/public/", "survey/templates/layouts/public.html")
 RESPONDENTS += ("survey/forms/answer.py", "survey/forms/call_words.py")
 COMPONENT = re.compile(r'"(components/[a-z_]+\.html)"')
@@ -85,7 +86,7 @@ def respondents(catalogue: Catalog, code: str) -> set[str]:
     """Return the texts that a respondent may be shown and that a language's file must have."""
     places = (*RESPONDENTS, *(f"survey/templates/{name}" for name in _components()))
     shown = {
-        first_form(message)
+        name(message)
         for message in catalogue
         if message.id and any(str(file).startswith(places) for file, _ in message.locations)
     }
@@ -119,6 +120,11 @@ def first_form(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+def name(message: Message) -> str:
+    """Return what tells a message from all others: its first form, and its context where it has one."""
+    return keyed(first_form(message), message.context)
+
+
 def said(message: Message) -> list[str]:
     """Return what a language says, one text for each plural form; nothing when one is missing."""
     forms = [message.string] if isinstance(message.string, str) else list(message.string)
@@ -126,9 +132,9 @@ def said(message: Message) -> list[str]:
 
 
 def ids(catalogue: Catalog) -> set[str]:
-    """Return every Swedish text, one for each plural form."""
-    forms = ([one.id] if isinstance(one.id, str) else one.id for one in catalogue if one.id)
-    return {text for each in forms for text in each}
+    """Return every Swedish text, one for each plural form, with its context where it has one."""
+    forms = (([one.id] if isinstance(one.id, str) else one.id, one.context) for one in catalogue if one.id)
+    return {keyed(text, context) for each, context in forms for text in each}
 
 
 def problems(*, unfinished: bool) -> Iterator[str]:
@@ -162,8 +168,8 @@ def faults(name: str, catalogue: Catalog) -> Iterator[str]:
 
 def missing(path: Path, catalogue: Catalog, wanted: Catalog) -> Iterator[str]:
     """Yield the texts that a language's file must have and has not."""
-    has = {first_form(message) for message in catalogue if message.id and said(message)}
-    every = {first_form(message) for message in wanted if message.id}
+    has = {name(message) for message in catalogue if message.id and said(message)}
+    every = {name(message) for message in wanted if message.id}
     must = every if path.stem == WHOLE else respondents(wanted, path.stem)
     for text in sorted(must - has):
         yield f"{path.name}: missing: {text!r}"

@@ -5,19 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from babel.dates import format_date
-
 from survey.answers.housekeeping import BackupFaulty
 from survey.contacts import bounce_mail, contact_details, invitations, outbox, reminders
-from survey.contacts.contact_details import Address
 from survey.contacts.outbox import Sending
 from survey.delivery.calendar import ZONE, may_send
 from survey.delivery.choosing import WaysOut
-from survey.delivery.messages import Filling, Messages, MessageWay, filled
+from survey.delivery.messages import MessageWay
 from survey.delivery.protocol import Cause, Message, Outcome, TryLater, Unsure, WayOut, asked
-from survey.domain.hints import hint_of
-from survey.domain.public_face import PublicFace
-from survey.gate import Gate, Issued
+from survey.delivery.wording import Recipient, Wording
+from survey.gate import Gate
 from survey.gate.purging import Moment, Premises, purge
 from survey.gate.stops import close_links
 
@@ -27,27 +23,6 @@ PAUSE_SECONDS = 60.0
 def never() -> bool:
     """Say that nobody has asked the worker to stop."""
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What stands in every message of an operation."""
-
-    messages: Messages
-    face: PublicFace
-    base_url: str
-    sms_sender: str
-
-    def message(self, sending: Sending, address: Address, issued: Issued) -> Message:
-        """Return the message to one person, its link made for this sending alone."""
-        template = self.messages.template(sending.template, address.way, hint_of(address.hint).look.language)
-        filling = Filling(
-            link=f"{self.base_url}/e/{'/'.join(filter(None, (issued.token, address.hint)))}",
-            phone=self.face.phone,
-            last_day=_day(issued.last_day, address.way, template.language),
-            sender=self.sms_sender if address.way is MessageWay.SMS else self.face.sender,
-        )
-        return replace(filled(template, filling, address.to), followed=sending.is_invitation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +120,11 @@ class Worker:
         with self.gate.contacts.read() as connection:
             address = contact_details.find(connection, self.gate.keys, sending.offer_id, sending.way)
         issued = self.gate.keys_for(sending.offer_id, self._today(), only_if_open=only_if_open)
-        return self.wording.message(sending, address, issued) if address and issued else None
+        if address is None or issued is None:
+            return None
+        recipient = Recipient(address.way, address.to, address.hint)
+        message = self.wording.message(sending.template, recipient, issued.token, issued.last_day)
+        return replace(message, followed=sending.is_invitation)
 
     def _lease(self, sending: Sending) -> bool:
         """Take a row, if it still waits and a message may go out now."""
@@ -203,9 +182,3 @@ def run(worker: Worker, sleep: Callable[[float], None], *, once: bool) -> None:
 def _is_away(outcome: Outcome | None) -> bool:
     """Tell whether the provider takes nothing now; that it refuses one message says nothing of others."""
     return isinstance(outcome, TryLater) and outcome.cause is not Cause.REFUSED
-
-
-def _day(day: date, way: MessageWay, language: str) -> str:
-    if way is MessageWay.SMS:
-        return f"{day.day}/{day.month}"
-    return format_date(day, "d MMMM", locale=language.partition("-")[0])

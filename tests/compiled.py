@@ -1,4 +1,4 @@
-"""Templates compiled once for all apps that the tests make, instead of once for each app."""
+"""Templates and addresses compiled once for all apps that the tests make, instead of once for each app."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from flask import Flask
 from flask.templating import Environment
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from werkzeug.routing import Rule
 
 
 class Compiled(BytecodeCache):
@@ -36,4 +37,22 @@ def templates_compiled_once() -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "jinja_environment", Sharing)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses_compiled_once() -> None:
+    """Let like rules of all apps share the functions that build their addresses: pure, dear to compile."""
+    compile_anew, kept = Rule._compile_builder, {}
+
+    def build(rule: Rule, append_unknown: bool = True) -> Any:
+        key = rule.rule, tuple(rule._trace), append_unknown
+        if rule.defaults:
+            return compile_anew(rule, append_unknown)
+        if key not in kept:
+            kept[key] = compile_anew(rule, append_unknown)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", build)
         yield

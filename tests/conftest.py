@@ -19,7 +19,7 @@ from survey.public.app import create_app
 from tests.postgres import PostgresServer
 from tests.walker import Walker
 
-pytest_plugins = ["tests.chromium", "tests.compiled", "tests.accessibility.record"]
+pytest_plugins = ["tests.chromium", "tests.compiled", "tests.measured", "tests.accessibility.record"]
 PASSPHRASE = "en lykta i vinterskogen"
 TODAY = date(2026, 5, 4)
 MEMORY = Path("/dev/shm")

@@ -57,13 +57,13 @@ def lint_page(html: str, *, forbidden: Iterable[str] = (), csp: str | None = Non
     `forbidden` are texts that must not leak into the page (tokens, codes, free text of others); `csp` is the
     Content-Security-Policy the page was sent with, by which inline scripts and styles are judged.
     """
-    return faults_of(parse(html, csp or ""), forbidden)
+    page = parse(html, csp or "")
+    return [*faults_of(page), *leaks((html, "".join(page.root.itertext())), forbidden)]
 
 
-def faults_of(page: Page, forbidden: Iterable[str] = ()) -> list[str]:
-    """Return the same of a page that is parsed already."""
-    found = [problem for rule in RULES for problem in rule(page)]
-    return [*found, *leaks(page, forbidden)]
+def faults_of(page: Page) -> list[str]:
+    """Return what is wrong with a page that is parsed already, whatever may leak."""
+    return [problem for rule in RULES for problem in rule(page)]
 
 
 def parse(html: str, csp: str = "") -> Page:
@@ -269,9 +269,8 @@ def promises(page: Page) -> Iterator[str]:
         yield 'The page says "anonym": say "utan namn", or what is true.'
 
 
-def leaks(page: Page, forbidden: Iterable[str]) -> Iterator[str]:
-    """Yield a problem for each forbidden text in the page; the problem shows only its beginning."""
-    texts = (page.html, "".join(page.root.itertext()))
+def leaks(texts: Iterable[str], forbidden: Iterable[str]) -> Iterator[str]:
+    """Yield a problem for each forbidden text in a page, source or words; it shows only its beginning."""
     for secret in forbidden:
         if secret and any(secret in text for text in texts):
             yield f"The page shows {secret[:4]!r}…, which must never leave its place: take it out."

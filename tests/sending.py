@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from survey.cli.instance import Instance
-from survey.cli.worker import wording
 from survey.contacts import endings, outbox
 from survey.contacts.contact_details import Address
 from survey.contacts.invitations import invite
@@ -14,6 +13,7 @@ from survey.delivery.calendar import ZONE
 from survey.delivery.choosing import WaysOut
 from survey.delivery.messages import MessageWay
 from survey.delivery.protocol import Cause, Message, Outcome, Sent, TryLater, Unsure
+from survey.delivery.wording import load_wording
 from survey.domain.kinds import Channel, EndingKind
 from survey.gate import Issued
 from survey.worker import Worker, never
@@ -76,8 +76,8 @@ def worker_of(
     email: object = None,
     stopping: Callable[[], bool] = never,
 ) -> Worker:
-    ways = WaysOut(sms, email, "Enkat")
-    return Worker(instance.gate, ways, wording(instance), clock, instance.premises, stopping)
+    ways, wording = WaysOut(sms, email, "Enkat"), load_wording(instance.settings)
+    return Worker(instance.gate, ways, wording, clock, instance.premises, stopping)
 
 
 def send_offer(

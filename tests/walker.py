@@ -10,13 +10,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests import page_lint
+from tests import page_lint, read_once
 
 MAC = re.compile(r'name="mac" value="([^"]+)"')
 
 
 class Page:
-    """An answer as a person sees it; parsed at most once."""
+    """An answer as a person sees it; parsed when somebody asks, at most once."""
 
     def __init__(self, response: TestResponse) -> None:
         self.status = response.status_code
@@ -27,7 +27,12 @@ class Page:
     @cached_property
     def parsed(self) -> page_lint.Page:
         """The page as a browser reads it."""
-        return page_lint.parse(self.html, self.headers.get("Content-Security-Policy", ""))
+        return read_once.parse(self.html, self.csp)
+
+    @property
+    def csp(self) -> str:
+        """What the page allows itself."""
+        return self.headers.get("Content-Security-Policy", "")
 
     @property
     def tree(self) -> Element:
@@ -93,7 +98,7 @@ class Walker:
     def _seen(self, response: TestResponse) -> Page:
         page = Page(response)
         if "html" in (response.content_type or ""):
-            faults = page_lint.faults_of(page.parsed, self.forbidden)
+            faults = read_once.faults(page.html, page.csp, self.forbidden)
             assert not faults, f"{page.path}: " + "; ".join(faults)
         return page
 

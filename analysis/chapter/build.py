@@ -19,6 +19,7 @@ from analysis.chapter.tables import (
     voice_table,
 )
 from analysis.chapter.years import year_notes, year_tables
+from analysis.phrases import as_written
 from analysis.release import RULE, too_few
 
 TITLE = "Avslutningsenkät till klient"
@@ -26,6 +27,7 @@ STRICT_RULE = "Det här kapitlet är till för andra än chefen. Procent på sva
 ROUNDING = "Procent är avrundade till hela tal, halvor uppåt. Talen i parentes är exakta."
 
 
+@as_written()
 def chapter_of(numbers: YearNumbers, texts: Mapping[SectionKey, str]) -> Chapter:
     """Return the chapter; `texts` are the sections that the chef has written, tokens between braces."""
     facts = facts_of(numbers)

@@ -11,6 +11,7 @@ from analysis.checking.check_comparisons import CLAIM
 from analysis.checking.facts import EARLIER, YEAR
 from analysis.checking.goal_pieces import NAMED, NOT, REACHED, UNDECIDED
 from analysis.goal_status import GoalStatus
+from analysis.phrases import phrase
 from analysis.series import BEYOND_CHANCE
 
 PEOPLE = r"klienter|personer|svar(?:ade|ande|at|ar|en)?|besvarade|nöjda|upplever|tycker|anser|är|var|fick|har"
@@ -83,7 +84,7 @@ def comparison_problems(
         for each in wanted
     ]
     if OTHERS.search(sentence) or not (all(supported) if named else any(supported)):
-        yield f"Underlaget räcker inte för att säga ”{claim[0].lower()}”."
+        yield phrase("Underlaget räcker inte för att säga ”%(claim)s”.", claim=claim[0].lower())
 
 
 def _about_answers(sentence: str, facts: Iterable[Fact]) -> bool:
@@ -133,10 +134,10 @@ def goal_problems(sentence: str, before: str, facts: Iterable[Fact]) -> Iterator
     held = named or list(statuses.values())
     right = all if ALL_GOALS.search(sentence) else any
     if not held:
-        yield "Inga mål är inlagda för året."
+        yield phrase("Inga mål är inlagda för året.")
     elif not right(each in allowed for each in held):
         told = ", ".join(dict.fromkeys(held))
-        yield f"Det stämmer inte med målets status: {told}."
+        yield phrase("Det stämmer inte med målets status: %(status)s.", status=told)
 
 
 def _claimed(sentence: str) -> set[str]:

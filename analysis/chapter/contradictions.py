@@ -15,7 +15,8 @@ from analysis.checking.numbers import Pair, Percent, pairs, percents
 from analysis.checking.pieces import pieces_of
 from analysis.checking.rounding import fits
 from analysis.checking.ties import Tie, ties
-from analysis.shares import HARD_SPACE, number_text
+from analysis.phrases import part_of_whole, phrase
+from analysis.shares import HARD_SPACE, number_text, of
 
 SURVEY = re.compile(r"svar|enkät|klient|avslut|erbju|nöjd|\bja\b|\bnej\b", re.IGNORECASE)
 GOAL = re.compile(r"mål_(\d{1,2})")
@@ -76,7 +77,7 @@ def _of(sentence: str, known: Known) -> Iterator[str]:
 
 def _tie(tie: Tie) -> Iterator[str]:
     if tie.pair.part > tie.pair.whole or not fits(tie.percent, tie.pair.part, tie.pair.whole):
-        yield _wrong(tie.percent.text, f"{tie.pair.part} av {tie.pair.whole}")
+        yield _wrong(tie.percent.text, _written(tie.pair))
 
 
 def _percent(percent: Percent, about: Sequence[Fact], known: Known) -> Iterator[str]:
@@ -86,9 +87,8 @@ def _percent(percent: Percent, about: Sequence[Fact], known: Known) -> Iterator[
     if not right:
         first = known.main if asked == shares and known.main else None
         nearest = first or min(asked, key=lambda fact: _distance(percent, fact), default=None)
-        yield (
-            _wrong(percent.text, _counts_of(nearest)) if nearest else f"Talet {percent.text} saknar underlag."
-        )
+        unfounded = phrase("Talet %(figure)s saknar underlag.", figure=percent.text)
+        yield _wrong(percent.text, _counts_of(nearest)) if nearest else unfounded
     elif not any(fact.percent is not None and _is(percent, fact) for fact in known.for_all):
         yield _hidden(percent.text, right[0])
 
@@ -105,14 +105,19 @@ def _pair(pair: Pair, about: Sequence[Fact], known: Known, sentence: str) -> Ite
     right = [fact for fact in known.facts if (fact.part, fact.whole) == (pair.part, pair.whole)]
     if right:
         if not any((fact.part, fact.whole) == (pair.part, pair.whole) for fact in known.for_all):
-            yield _hidden(f"{pair.part} av {pair.whole}", right[0])
+            yield _hidden(_written(pair), right[0])
         return
     same = [fact for fact in about if fact.whole == pair.whole] or [
         fact for fact in known.facts if fact.whole == pair.whole and SURVEY.search(sentence)
     ]
     nearest = min(same, key=lambda fact: abs((fact.part or 0) - pair.part), default=None)
     if nearest:
-        yield f"{pair.part} av {pair.whole} stämmer inte med {_counts_of(nearest)} ({nearest.name.lower()})."
+        yield phrase(
+            "%(counts)s stämmer inte med %(right)s (%(name)s).",
+            counts=_written(pair),
+            right=_counts_of(nearest),
+            name=nearest.name.lower(),
+        )
 
 
 def _counts(sentence: str, about: Sequence[Fact], known: Known) -> Iterator[str]:
@@ -129,22 +134,33 @@ def _counts(sentence: str, about: Sequence[Fact], known: Known) -> Iterator[str]
         more = gave(sentence, right.part or 0) if right and token == "svar" else ()
         for count in (*(each.value for each in counts), *more):
             if right and count not in {*numbers, *judged, right.part}:
-                yield f"Talet {number_text(count)} stämmer inte med {right.text} {token}."
+                yield _wrong(number_text(count), f"{right.text} {token}")
+
+
+def _written(pair: Pair) -> str:
+    return part_of_whole(pair.part, pair.whole)
 
 
 def _counts_of(fact: Fact) -> str:
-    return f"{number_text(fact.part or 0)} av {number_text(fact.whole or 0)}"
+    return of(fact.part or 0, fact.whole or 0)
 
 
 def _wrong(figure: str, counts: str) -> str:
-    return f"Talet {figure} stämmer inte med {counts}."
+    return phrase("Talet %(figure)s stämmer inte med %(counts)s.", figure=figure, counts=counts)
 
 
 def _hidden(figure: str, fact: Fact) -> str:
     shown = figure.replace(" %", f"{HARD_SPACE}%")
-    return f"{shown} får inte alla läsare se. Skriv {{{fact.token}}} i stället, så visas det rätt för alla."
+    return phrase(
+        "%(figure)s får inte alla läsare se. Skriv {%(token)s} i stället, så visas det rätt för alla.",
+        figure=shown,
+        token=fact.token,
+    )
 
 
 def unknown_token_sentences(tokens: Iterable[str]) -> tuple[str, ...]:
     """Return a sentence for every token that stands for no figure."""
-    return tuple(f"Det finns ingen siffra som heter {{{token}}}." for token in dict.fromkeys(tokens))
+    return tuple(
+        phrase("Det finns ingen siffra som heter {%(token)s}.", token=token)
+        for token in dict.fromkeys(tokens)
+    )

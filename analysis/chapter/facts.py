@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.chapter.group_answers import grouped_facts
 from analysis.chapter.model import Fact
 from analysis.chapter.numbers import Group, QuestionNumbers, Shown, Told, YearNumbers
+from analysis.phrases import as_written
 from analysis.shares import Share, number_text
 
 OFFERED_HOW = "De som har fått enkäten eller tackat nej till den, av alla avslutade."
@@ -18,6 +19,7 @@ JOINING = {"eller", "mellan", "efter", "under", "genom", "andra"}
 """Words that stand in sentences about anything."""
 
 
+@as_written()
 def facts_of(numbers: YearNumbers) -> tuple[Fact, ...]:
     """Return all figures in the order of the chapter; two questions of one name get numbered tokens."""
     found = [

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from analysis.chapter.facts import token_of
 from analysis.chapter.model import Fact, SectionKey
 from analysis.chapter.numbers import Series, YearNumbers
+from analysis.phrases import as_written
 from analysis.shares import NO_FIGURE
 
 TOKEN = re.compile(r"\{(\w+)\}")
@@ -13,6 +14,7 @@ SMALL = 100
 """Answers below which the ground is called small."""
 
 
+@as_written()
 def default_text(key: SectionKey, numbers: YearNumbers) -> str:
     """Return the text that a section has until the chef writes another; a paragraph a line."""
     return "\n\n".join(line for line in TEXTS[key](numbers) if line)

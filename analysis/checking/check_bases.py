@@ -10,6 +10,7 @@ from analysis.checking.numbers import COUNT, NUMBER_WORD, PAIR, number, percents
 from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rounding import bases, share_text
+from analysis.phrases import part_of_whole, phrase
 
 PART = re.compile(
     rf"[\s(]*(?:motsvarar|dvs\.?|det\s+är|=)?\s*(?P<part>{COUNT}|\b(?:{NUMBER_WORD})\b)\s+"
@@ -63,7 +64,12 @@ def _hidden(piece: Piece, facts: Facts) -> Iterator[Finding]:
         count = number(part["part"])
         whole = bases(share, count)
         if whole and answers not in whole:
-            words = f"{count} av {_listed(whole)} är {share.text}, men {answers} svar har kommit in."
+            words = phrase(
+                "%(counts)s är %(share)s, men %(answers)s svar har kommit in.",
+                counts=part_of_whole(count, _listed(whole)),
+                share=share.text,
+                answers=answers,
+            )
             right = share_text(count, answers, share) if count <= answers else ""
             yield finding(Kind.BASE, piece, piece.text, words, right)
 
@@ -74,9 +80,12 @@ def _larger(piece: Piece, facts: Facts) -> Iterator[Finding]:
     of = [match for match in PAIR.finditer(piece.text) if ANSWERED.match(piece.text, match.end())]
     for quote, whole in [*said, *((match[0], match["whole"]) for match in of)]:
         if number(whole) > largest and number(whole) not in {count.value for count in facts.wholes}:
-            yield finding(
-                Kind.BASE, piece, quote, f"Basen {whole} är större än de {largest} svar som har kommit in."
+            words = phrase(
+                "Basen %(whole)s är större än de %(answers)s svar som har kommit in.",
+                whole=whole,
+                answers=largest,
             )
+            yield finding(Kind.BASE, piece, quote, words)
 
 
 def gave(text: str, answers: int) -> tuple[int, ...]:
@@ -95,7 +104,9 @@ def _too_many(piece: Piece, facts: Facts) -> Iterator[Finding]:
     largest = max(count.value for count in facts.answers)
     this_year = set(YEAR.findall(piece.text)) <= {facts.year}
     for count, quote in _gave(piece.text, largest) if this_year else ():
-        words = f"{count} är fler än de {largest} svar som har kommit in."
+        words = phrase(
+            "%(count)s är fler än de %(answers)s svar som har kommit in.", count=count, answers=largest
+        )
         yield finding(Kind.BASE, piece, quote, words)
 
 
@@ -104,7 +115,8 @@ def _more_answers_than_sent(report: Report) -> Iterator[Finding]:
     for count in report.facts.answers:
         if sent is not None and count.value > sent:
             piece = report.pieces[count.position]
-            yield finding(Kind.BASE, piece, piece.text, f"{count.value} svar är fler än de {sent} utskicken.")
+            words = phrase("%(count)s svar är fler än de %(sent)s utskicken.", count=count.value, sent=sent)
+            yield finding(Kind.BASE, piece, piece.text, words)
 
 
 def _listed(whole: range) -> str:

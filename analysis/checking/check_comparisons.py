@@ -13,6 +13,7 @@ from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rounding import part_of
 from analysis.checking.ties import ties
+from analysis.phrases import both, phrase
 from analysis.shares import Share
 from analysis.trend import fisher_exact
 
@@ -65,18 +66,18 @@ def _earlier(text: str, year: str) -> bool:
 def _judged(report: Report, piece: Piece, claim: str) -> Iterator[Finding]:
     figures = _figures(report, piece)
     if figures is None:
-        words = f"”{claim}” saknar stöd: rapporten ger inte siffran för båda åren."
+        words = phrase("”%(claim)s” saknar stöd: rapporten ger inte siffran för båda åren.", claim=claim)
         yield finding(Kind.COMPARISON, piece, piece.text, words)
     elif abs(figures[0].percent.value - figures[1].percent.value) < 1:
-        words = f"”{claim}” saknar stöd: skillnaden är mindre än en procentenhet."
-        yield finding(
-            Kind.COMPARISON, piece, piece.text, words, " och ".join(each.percent.text for each in figures)
-        )
+        words = phrase("”%(claim)s” saknar stöd: skillnaden är mindre än en procentenhet.", claim=claim)
+        one, other = figures
+        yield finding(Kind.COMPARISON, piece, piece.text, words, both(one.percent.text, other.percent.text))
     elif shares := _within_chance(report, piece, figures):
-        words = (
-            f"”{claim}” saknar stöd: skillnaden är inom det slumpen kan ge, om lika många ingick båda åren."
+        words = phrase(
+            "”%(claim)s” saknar stöd: skillnaden är inom det slumpen kan ge, om lika många ingick båda åren.",
+            claim=claim,
         )
-        yield finding(Kind.COMPARISON, piece, piece.text, words, " och ".join(each.text for each in shares))
+        yield finding(Kind.COMPARISON, piece, piece.text, words, both(*(each.text for each in shares)))
 
 
 def _figures(report: Report, piece: Piece) -> tuple[Figure, Figure] | None:

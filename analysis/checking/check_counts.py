@@ -8,6 +8,7 @@ from analysis.checking.findings import Finding, Kind, Weight, finding
 from analysis.checking.numbers import COUNT, NUMBER_WORD, number
 from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
+from analysis.phrases import part_of_whole, phrase
 
 N = rf"(?:{COUNT}|\b(?:{NUMBER_WORD})\b)"
 GAVE = r"(?:(?:brukare|klienter|personer|respondenter|stycken|svarande|svar|svarade|st|sa|sade|var)\s+){0,2}"
@@ -52,8 +53,11 @@ def _judged(piece: Piece, found: re.Match[str], named: int, largest: int) -> Ite
         return
     added = f"{' + '.join(map(str, counts))} = {told}"
     if told > whole:
-        words = f"Svaren blir {told}, men det är {whole} svar."
+        words = phrase("Svaren blir %(told)s, men det är %(answers)s svar.", told=told, answers=whole)
         yield finding(Kind.SUM, piece, found[0], words, added)
     elif told < named and set(kinds) == WHOLE:
-        words = f"Svaren blir {told} av {named}. Säg vad de andra svarade, eller att frågan lämnades tom."
+        words = phrase(
+            "Svaren blir %(counts)s. Säg vad de andra svarade, eller att frågan lämnades tom.",
+            counts=part_of_whole(told, named),
+        )
         yield finding(Kind.SUM, piece, found[0], words, added, Weight.NOTE)

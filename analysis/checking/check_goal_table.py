@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from analysis.checking.findings import Finding, Kind, Weight, finding
 from analysis.checking.goal_pieces import goals_of
 from analysis.checking.pieces import Piece
+from analysis.checking.places import in_words
 from analysis.checking.report import Report
+from analysis.phrases import phrase
 
 HEAD = re.compile(r"\bmål\b.*\b(?:måluppfyllelse|resultat|status|utfall)\b", re.IGNORECASE)
 CELL = re.compile(r"\btabell \d+, rad")
@@ -34,14 +36,18 @@ def check_goal_table(report: Report) -> Iterator[Finding]:
         stems = _stems(goal.piece.text)
         inside = head.position <= goal.piece.position <= head.position + len(rows)
         if not inside and 2 * len(stems & _stems(" ".join(row.text for row in rows))) < len(stems):
-            words = f"Målet finns inte i tabellen över mål ({head.place_at(0)})."
+            words = phrase(
+                "Målet finns inte i tabellen över mål (%(place)s).", place=in_words(head.place_at(0))
+            )
             yield finding(Kind.GOAL, goal.piece, goal.piece.text, words)
 
 
 def _not_seen(report: Report) -> Iterator[Finding]:
     for goal in goals_of(report):
         if goal.status is None:
-            words = "Filen har ingen tabell över mål. Se efter att målet finns i årets tabell, med utfall."
+            words = phrase(
+                "Filen har ingen tabell över mål. Se efter att målet finns i årets tabell, med utfall."
+            )
             yield finding(Kind.GOAL, goal.piece, goal.piece.text, words, weight=Weight.NOTE)
 
 

@@ -8,13 +8,14 @@ from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.goal_pieces import GoalPiece, claims_reached, goals_of
 from analysis.checking.report import Report
 from analysis.checking.rows import Row
-from analysis.goals import GoalStatus
+from analysis.phrases import both, phrase, swedish
 from analysis.shares import Share
 
 OFFERED = re.compile(
     r"\bavslutad[et]?\b.*(?:enkät|erbjud|möjlighet|synpunkt|tillfråga)", re.IGNORECASE | re.DOTALL
 )
 SATISFIED = re.compile(r"besvara|nöjd|svarande|respondent", re.IGNORECASE)
+MISSED = swedish("ej uppnått")
 
 
 def check_goals(report: Report) -> Iterator[Finding]:
@@ -22,28 +23,34 @@ def check_goals(report: Report) -> Iterator[Finding]:
     for goal in goals_of(report):
         outcome, missed = _outcome(report, goal)
         if goal.status is None:
-            words = (
-                f"Målet {goal.target.text} står utan utfall: texten säger inte om det är uppnått. {outcome}"
+            words = phrase(
+                "Målet %(goal)s står utan utfall: texten säger inte om det är uppnått.", goal=goal.target.text
             )
-            yield finding(Kind.GOAL, goal.piece, goal.piece.text, words.strip(), missed)
+            yield finding(Kind.GOAL, goal.piece, goal.piece.text, f"{words} {outcome}".strip(), missed)
         elif missed and claims_reached(goal.status.text):
-            words = (
-                f"Texten säger att målet {goal.target.text} är uppnått, men siffrorna säger annat. {outcome}"
+            words = phrase(
+                "Texten säger att målet %(goal)s är uppnått, men siffrorna säger annat.",
+                goal=goal.target.text,
             )
-            yield finding(Kind.GOAL, goal.status, goal.status.text, words, missed)
+            yield finding(Kind.GOAL, goal.status, goal.status.text, f"{words} {outcome}", missed)
 
 
 def _outcome(report: Report, goal: GoalPiece) -> tuple[str, str]:
     """Return the outcome in a sentence, and its figure with the status; both empty if it is not missed."""
     share = _offered(report, goal)
     if share is not None and share.fraction is not None and share.fraction * 100 < goal.target.value:
-        words = f"{share.text} av de avslutade finns i utskicket, {share.whole - share.part} saknas."
-        return words, f"{share.text}: {GoalStatus.NOT_REACHED.value}"
+        words = phrase(
+            "%(share)s av de avslutade finns i utskicket, %(missing)s saknas.",
+            share=share.text,
+            missing=share.whole - share.part,
+        )
+        return words, f"{share.text}: {phrase(MISSED)}"
     below = _below(report, goal)
     if not below:
         return "", ""
-    named = " och ".join(", ".join(row.percent.text for row in below).rsplit(", ", 1))
-    return f"I resultaten står {named}.", f"{named}: {GoalStatus.NOT_REACHED.value}"
+    *first, last = (row.percent.text for row in below)
+    named = both(", ".join(first), last) if first else last
+    return phrase("I resultaten står %(figures)s.", figures=named), f"{named}: {phrase(MISSED)}"
 
 
 def _offered(report: Report, goal: GoalPiece) -> Share | None:

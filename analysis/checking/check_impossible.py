@@ -1,6 +1,7 @@
 """Finds percents that no count of the answers can give."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from analysis.checking.answer_words import SURVEY
 from analysis.checking.facts import Facts
@@ -8,6 +9,7 @@ from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.report import Report
 from analysis.checking.rounding import part_of, possible, share_text
 from analysis.checking.rows import Row
+from analysis.phrases import either, part_of_whole, phrase
 
 LARGEST = 200
 """With more answers than this nearly every percent is possible, and nothing is checked."""
@@ -34,7 +36,8 @@ def _possible(row: Row, answers: list[int]) -> bool:
 
 def _fault(row: Row, facts: Facts) -> Finding:
     answers = max(count.value for count in facts.answers)
-    words = f"Inget antal av {answers} svar ger {row.percent.text}.{_smallest(row)}"
+    words = phrase("Inget antal av %(answers)s svar ger %(share)s.", answers=answers, share=row.percent.text)
+    words = f"{words} {_smallest(row)}".strip()
     near = part_of(row.percent, answers)
     return finding(Kind.IMPOSSIBLE, row.piece, _quote(row), words, _nearest(row, near, answers))
 
@@ -46,18 +49,17 @@ def _quote(row: Row) -> str:
 def _smallest(row: Row) -> str:
     """Return the smallest counts that give the printed percent, as a hint of where it came from."""
     found = (
-        f"{part_of(row.percent, whole)} av {whole}"
+        part_of_whole(part_of(row.percent, whole), whole)
         for whole in range(1, 1000)
         if possible(row.percent, whole)
     )
     smallest = next(found, None)
-    return f" Det minsta som ger talet är {smallest}." if smallest else ""
+    return phrase("Det minsta som ger talet är %(counts)s.", counts=smallest) if smallest else ""
 
 
 def _nearest(row: Row, near: int, answers: int) -> str:
     """Return the true shares on both sides of the printed one: one answer less, and one more."""
     value = row.percent.value * answers / 100
     below = near if near <= value else near - 1
-    return " eller ".join(
-        share_text(part, answers, row.percent) for part in (below, below + 1) if part <= answers
-    )
+    parts = (part for part in (below, below + 1) if part <= answers)
+    return reduce(either, (share_text(part, answers, row.percent) for part in parts))

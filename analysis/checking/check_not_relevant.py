@@ -10,6 +10,7 @@ from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.report import Report
 from analysis.checking.rounding import common_base, part_of
 from analysis.checking.rows import Question, Row
+from analysis.phrases import phrase
 from analysis.shares import Share
 
 SAID = re.compile(
@@ -41,9 +42,17 @@ def _fault(report: Report, question: Question, beside: Row, yes: Row) -> Finding
     answers = nearest(report.facts.answers, yes.piece.position)
     base = common_base([row.percent for row in question.rows], answers) if answers else None
     share = _share(base, beside, yes)
-    words = f"{beside.percent.text} är inte aktuellt, men räknas in i basen. Då blir andelen ja för låg."
-    right = share.text if base else share.text.replace(")", " procentenheter)")
+    words = phrase(
+        "%(share)s är inte aktuellt, men räknas in i basen. Då blir andelen ja för låg.",
+        share=beside.percent.text,
+    )
+    right = share.text if base else _in_points(share)
     return finding(Kind.NOT_RELEVANT, beside.piece, beside.piece.text, words, right)
+
+
+def _in_points(share: Share) -> str:
+    figure = share.text.removesuffix(f" ({share.counts})")
+    return phrase("%(figure)s (%(counts)s procentenheter)", figure=figure, counts=share.counts)
 
 
 def _share(base: int | None, beside: Row, yes: Row) -> Share:

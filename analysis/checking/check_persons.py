@@ -8,6 +8,7 @@ from analysis.checking.findings import Finding, Kind, Weight, finding
 from analysis.checking.numbers import pairs, percents
 from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
+from analysis.phrases import part_of_whole, phrase
 from analysis.shares import HARD_SPACE
 
 FEW = r"\b(?:en|ett|1|två|2)(?:\s+(?:enda|ensam))?\s+"
@@ -23,14 +24,17 @@ SOMEBODY = re.compile(
 TOLD = re.compile(r"upplev|svarade|svarat|tyck|angav|angett|anser|ansåg|nöjd|motsvarar", re.IGNORECASE)
 ANSWER = re.compile(rf"{LABEL}", re.IGNORECASE)
 SMALL = 2
-ADVICE = "Skriv ihop små grupper, eller låt siffran stå utan ord för enskilda."
 
 
 def check_persons(report: Report) -> Iterator[Finding]:
     """Yield a fault for "en respondent" and the like in a result, a note for "1 av 20" beside an answer."""
     for piece in report.pieces:
         if found := _pointed_at(piece, surveyed=bool(report.facts.answers)):
-            words = f"”{found}” pekar ut en enskild person eller två. {ADVICE}"
+            words = phrase(
+                "”%(words)s” pekar ut en enskild person eller två. "
+                "Skriv ihop små grupper, eller låt siffran stå utan ord för enskilda.",
+                words=found,
+            )
             yield finding(Kind.PERSON, piece, found, words)
         else:
             yield from _small(piece)
@@ -48,12 +52,7 @@ def _small(piece: Piece) -> Iterator[Finding]:
     if ANSWER.search(piece.text):
         small = [pair for pair in pairs(piece.text) if 1 <= pair.part <= SMALL < pair.whole]
         for pair in small[:1]:
-            words = f"{pair.part} av {pair.whole} är så få att någon kan kännas igen. Tänk på det."
-            yield finding(
-                Kind.PERSON,
-                piece,
-                pair.text,
-                words,
-                f"{pair.part}{HARD_SPACE}av{HARD_SPACE}{pair.whole}",
-                Weight.NOTE,
-            )
+            counts = part_of_whole(pair.part, pair.whole)
+            words = phrase("%(counts)s är så få att någon kan kännas igen. Tänk på det.", counts=counts)
+            figure = counts.replace(" ", HARD_SPACE)
+            yield finding(Kind.PERSON, piece, pair.text, words, figure, Weight.NOTE)

@@ -7,6 +7,7 @@ from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rows import Row
+from analysis.phrases import phrase
 
 FEWEST = 2
 """So many questions in a row are a list of questions."""
@@ -23,11 +24,19 @@ def check_questions(report: Report) -> Iterator[Finding]:
         results = _results(report, asked[-1])
         if len(results) > len(asked):
             beyond = _beyond(asked, results)
-            words = f"{len(asked)} frågor räknas upp, men {len(results)} resultat redovisas."
-            words += f" Ingen fråga handlar om det här: ”{beyond.piece.text}”" if beyond else ""
+            words = phrase(
+                "%(asked)s frågor räknas upp, men %(told)s resultat redovisas.",
+                asked=len(asked),
+                told=len(results),
+            )
+            words += f" {_unasked(beyond)}" if beyond else ""
             yield finding(
                 Kind.QUESTIONS, (beyond or results[-1]).piece, (beyond or results[-1]).piece.text, words
             )
+
+
+def _unasked(result: Row) -> str:
+    return phrase("Ingen fråga handlar om det här: ”%(words)s”", words=result.piece.text)
 
 
 def _lists_of_questions(report: Report) -> Iterator[list[Piece]]:

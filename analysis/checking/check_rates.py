@@ -10,6 +10,7 @@ from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rounding import fits, share_text
 from analysis.checking.ties import Tie, tie_across, ties
+from analysis.phrases import part_of_whole, phrase
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 """Of "2024 av 3 ombud" the first is a year."""
@@ -36,12 +37,17 @@ def _judged(piece: Piece, found: list[Tie]) -> Iterator[Finding]:
             yield finding(Kind.RATE, piece, _quote(piece, tie), _too_many(pair))
         elif not fits(share, pair.part, pair.whole):
             right = share_text(pair.part, pair.whole, share) if pair.whole else ""
-            words = f"Talet {share.text} stämmer inte med {pair.part} av {pair.whole}."
+            counts = part_of_whole(pair.part, pair.whole)
+            words = phrase("Talet %(figure)s stämmer inte med %(counts)s.", figure=share.text, counts=counts)
             yield finding(Kind.RATE, piece, _quote(piece, tie), words, right)
 
 
 def _too_many(pair: Pair) -> str:
-    return f"{pair.part} kan inte vara en del av {pair.whole}: delen är större än det hela."
+    return phrase(
+        "%(part)s kan inte vara en del av %(whole)s: delen är större än det hela.",
+        part=pair.part,
+        whole=pair.whole,
+    )
 
 
 def _quote(piece: Piece, tie: Tie) -> str:

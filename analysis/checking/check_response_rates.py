@@ -10,6 +10,7 @@ from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rounding import fits, share_text
 from analysis.checking.ties import ties
+from analysis.phrases import phrase
 
 WORD = re.compile(r"svars(?:frekvens|andel|procent)\w*", re.IGNORECASE)
 OTHER = re.compile(
@@ -67,7 +68,9 @@ def _fault(piece: Piece, share: Percent, facts: Facts) -> Iterator[Finding]:
     near = (nearest(counts, piece.position) for counts in (facts.sent, facts.asked, facts.ended))
     wholes = dict.fromkeys(whole for whole in near if whole and whole >= part)
     right = ", ".join(share_text(part, whole, share) for whole in wholes)
-    words = f"Svarsfrekvensen {share.text} följer inte av de antal som står i rapporten."
+    words = phrase(
+        "Svarsfrekvensen %(share)s följer inte av de antal som står i rapporten.", share=share.text
+    )
     yield finding(Kind.RESPONSE_RATE, piece, _quote(piece.text, share), words, right)
 
 

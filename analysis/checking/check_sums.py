@@ -6,11 +6,13 @@ from fractions import Fraction
 
 from analysis.checking.answer_words import Category
 from analysis.checking.findings import Finding, Kind, Weight, finding
+from analysis.checking.places import UNTIL
 from analysis.checking.report import Report
-from analysis.checking.rounding import SWEDISH_DECIMAL, unit
+from analysis.checking.rounding import unit
 from analysis.checking.rows import Question
+from analysis.phrases import phrase
 from analysis.satisfaction import ROUNDING_NOTE
-from analysis.shares import HARD_SPACE
+from analysis.shares import decimal
 
 WHOLE = {Category.YES, Category.PARTLY, Category.NO}
 
@@ -26,7 +28,9 @@ def check_sums(report: Report) -> Iterator[Finding]:
         if off == 0 or len(question.rows) == 1 or not question.about_answers:
             continue
         if abs(off) <= slack(question):
-            yield _found(question, Kind.ROUNDING, Weight.NOTE, f"{ROUNDING_NOTE} Det är inget fel.")
+            yield _found(
+                question, Kind.ROUNDING, Weight.NOTE, f"{phrase(ROUNDING_NOTE)} {phrase('Det är inget fel.')}"
+            )
         elif off > 0 or question.listed or {row.category for row in question.rows} >= WHOLE:
             yield _found(question, Kind.SUM, Weight.FAULT, _fault(off))
 
@@ -42,9 +46,14 @@ def slack(question: Question) -> Fraction:
 
 
 def _fault(off: Fraction) -> str:
-    lacking = "för mycket" if off > 0 else "saknas"
-    points = _text(abs(off)) + f"{HARD_SPACE}procentenheter {lacking}"
-    return f"Raderna i frågan blir inte 100{HARD_SPACE}%: {points}."
+    if off > 0:
+        return phrase(
+            "Raderna i frågan blir inte 100\u00a0%%: %(points)s\u00a0procentenheter för mycket.",
+            points=_text(off),
+        )
+    return phrase(
+        "Raderna i frågan blir inte 100\u00a0%%: %(points)s\u00a0procentenheter saknas.", points=_text(-off)
+    )
 
 
 def _found(question: Question, kind: Kind, weight: Weight, words: str) -> Finding:
@@ -53,8 +62,8 @@ def _found(question: Question, kind: Kind, weight: Weight, words: str) -> Findin
     recomputed = f"{parts} = {_text(total(question))}"
     found = finding(kind, first.piece, first.piece.text, words, recomputed, weight)
     last = question.rows[-1].piece.place_at(0)
-    return found if last == found.place else replace(found, place=f"{found.place} till {last}")
+    return found if last == found.place else replace(found, place=f"{found.place}{UNTIL}{last}")
 
 
 def _text(value: Fraction) -> str:
-    return f"{float(value):g}".translate(SWEDISH_DECIMAL)
+    return decimal(f"{float(value):g}")

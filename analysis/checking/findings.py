@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.checking.pieces import Piece
+from analysis.phrases import phrase, swedish
 
 LONGEST_QUOTE = 120
 
@@ -11,17 +12,22 @@ LONGEST_QUOTE = 120
 class Kind(StrEnum):
     """What a finding is about; the value is its Swedish name."""
 
-    RATE = "Andel"
-    RESPONSE_RATE = "Svarsfrekvens"
-    SUM = "Summa"
-    ROUNDING = "Avrundning"
-    BASE = "Bas"
-    NOT_RELEVANT = "Inte aktuellt"
-    GOAL = "Mål"
-    COMPARISON = "Jämförelse"
-    PERSON = "Utpekad person"
-    IMPOSSIBLE = "Omöjlig andel"
-    QUESTIONS = "Frågor"
+    RATE = swedish("Andel")
+    RESPONSE_RATE = swedish("Svarsfrekvens")
+    SUM = swedish("Summa")
+    ROUNDING = swedish("Avrundning")
+    BASE = swedish("Bas")
+    NOT_RELEVANT = swedish("Inte aktuellt")
+    GOAL = swedish("Mål")
+    COMPARISON = swedish("Jämförelse")
+    PERSON = swedish("Utpekad person")
+    IMPOSSIBLE = swedish("Omöjlig andel")
+    QUESTIONS = swedish("Frågor")
+
+    @property
+    def label(self) -> str:
+        """Its name in the reader's language."""
+        return phrase(self.value)
 
 
 class Weight(StrEnum):
@@ -35,8 +41,9 @@ class Weight(StrEnum):
 class Finding:
     """One thing that a report says wrongly.
 
-    `place` and `sentence` are Swedish; `quote` is the report's own words; `recomputed` is the figure as it
-    should be, with its base, or empty where none can be had; `position` orders the findings as one reads.
+    `place` is for `in_words`; `sentence` is in the reader's language; `quote` is the report's own words;
+    `recomputed` is the figure as it should be, with its base, or empty where none can be had; `position`
+    orders the findings as one reads.
     """
 
     kind: Kind

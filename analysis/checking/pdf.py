@@ -7,17 +7,20 @@ from io import BytesIO
 from analysis.checking.lines import Line, lines_of_text
 from analysis.checking.tagged import lines_of_tags
 from analysis.checking.unreadable import Unreadable
+from analysis.phrases import swedish
 
 PACKAGE = "pypdf"
 MOST_PAGES = 500
-NOT_INSTALLED = (
+NOT_INSTALLED = swedish(
     "För att läsa PDF behövs paketet pypdf. Installera det med ”pip install 'po-enkat[check]'”, "
     "eller spara rapporten som Word eller text."
 )
-BROKEN = "PDF-filen går inte att läsa. Spara rapporten som Word eller text och försök igen."
-LOCKED = "PDF-filen är låst med lösenord. Spara en kopia utan lösenord och försök igen."
-TOO_LONG = f"PDF-filen har fler än {MOST_PAGES} sidor. Dela den och försök igen."
-PICTURES = "PDF-filen har ingen text, bara bilder. Spara rapporten som Word eller text och försök igen."
+BROKEN = swedish("PDF-filen går inte att läsa. Spara rapporten som Word eller text och försök igen.")
+LOCKED = swedish("PDF-filen är låst med lösenord. Spara en kopia utan lösenord och försök igen.")
+TOO_LONG = swedish("PDF-filen har fler än 500 sidor. Dela den och försök igen.")
+PICTURES = swedish(
+    "PDF-filen har ingen text, bara bilder. Spara rapporten som Word eller text och försök igen."
+)
 
 
 def lines_of_pdf(content: bytes) -> list[Line]:

@@ -7,12 +7,15 @@ from analysis.checking.pdf import lines_of_pdf
 from analysis.checking.unreadable import Unreadable
 from analysis.checking.word import lines_of_word
 from analysis.checking.wrapped import wrapped_again
+from analysis.phrases import swedish
 
 LARGEST = 20 * 1024 * 1024
-MISSING = "Filen finns inte eller går inte att öppna."
-TOO_LARGE = "Filen är större än 20 MB. Spara den utan bilder, eller som text, och försök igen."
-UNKNOWN = "Filen är varken text, Word (.docx) eller PDF. Spara rapporten som något av dem och försök igen."
-EMPTY = "Filen har ingen text."
+MISSING = swedish("Filen finns inte eller går inte att öppna.")
+TOO_LARGE = swedish("Filen är större än 20 MB. Spara den utan bilder, eller som text, och försök igen.")
+UNKNOWN = swedish(
+    "Filen är varken text, Word (.docx) eller PDF. Spara rapporten som något av dem och försök igen."
+)
+EMPTY = swedish("Filen har ingen text.")
 
 
 def lines_of_file(path: Path) -> list[Line]:

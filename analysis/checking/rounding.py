@@ -8,7 +8,6 @@ from analysis.checking.numbers import Percent
 from analysis.shares import Share
 
 SEARCHED = 400
-SWEDISH_DECIMAL = str.maketrans(".", ",")
 
 
 def unit(percent: Percent) -> Fraction:

@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from analysis.checking.lines import SPACES, Line
 from analysis.checking.unreadable import Unreadable
+from analysis.phrases import swedish
 
 DOCUMENT = "word/document.xml"
 NEVER_OPENED = ("word/charts/", "word/embeddings/", "word/media/")
@@ -19,8 +20,12 @@ MANY_LINES = 8
 """A paragraph with so many line breaks is a whole text that was pasted in: each line stands for itself."""
 BROKEN_FILES = (BadZipFile, EOFError, KeyError, RuntimeError, zlib.error, expat.ExpatError)
 """What the readers raise for a broken or locked file (NotImplementedError is a RuntimeError)."""
-TOO_LARGE = "Word-filen är för stor när den packas upp. Spara den som PDF eller text och försök igen."
-BROKEN = "Word-filen går inte att läsa. Öppna den i Word, spara den på nytt som .docx och försök igen."
+TOO_LARGE = swedish(
+    "Word-filen är för stor när den packas upp. Spara den som PDF eller text och försök igen."
+)
+BROKEN = swedish(
+    "Word-filen går inte att läsa. Öppna den i Word, spara den på nytt som .docx och försök igen."
+)
 
 
 def lines_of_word(content: bytes) -> list[Line]:

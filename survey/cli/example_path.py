@@ -4,13 +4,16 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from survey.answers import draft_store, tickets
 from survey.answers.submit import submit
 from survey.cli.instance import Instance
 from survey.contacts import endings
+from survey.contacts.contact_details import Address
+from survey.contacts.invitations import invite, nothing
+from survey.delivery.calendar import ZONE
 from survey.domain.drafts import Draft, draft_keys, new_secret
 from survey.domain.envelopes import SealedAnswer
 from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Way
@@ -35,6 +38,8 @@ class Person:
     gender: Gender | None = None
     channel: Channel | None = None
     reason: NotOfferedReason | None = None
+    addresses: tuple[Address, ...] = ()
+    """Where a message goes, for a channel that is sent."""
 
 
 def shuffled(items: Sequence[Item], seed: str) -> list[Item]:
@@ -60,7 +65,11 @@ def register(instance: Instance, person: Person, offered_on: date) -> Issued | N
         ending_id = endings.register(connection, new)
         if person.reason:
             endings.give_reason(connection, ending_id, person.reason)
-    return instance.gate.offer(ending_id, person.channel, offered_on) if person.channel else None
+    if person.channel is None:
+        return None
+    midnight = datetime.combine(offered_on, time(), ZONE)
+    also = invite(instance.keys, person.addresses, midnight) if person.addresses else nothing
+    return instance.gate.offer(ending_id, person.channel, offered_on, also)
 
 
 def start_answering(instance: Instance, issued: Issued, answers: Answers, today: date) -> None:

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from survey.cli.instance import EXAMPLE_DATA
-from survey.config import Settings, load_settings
+from survey.config import load_settings
 from survey.delivery.message_checks import Bounds, reveals
-from survey.delivery.message_file import MESSAGE_FILE, load_messages
-from survey.domain.public_face import load_public_face
+from survey.delivery.message_file import load_messages
+from survey.delivery.wording import message_bounds, message_path
 
 
 @click.command("check-messages")
@@ -27,17 +26,3 @@ def check_messages(file: Path | None, folder: Path | None) -> None:
         )
     load_messages(file or message_path(settings), bounds)
     click.echo("Inga fel i meddelandena.")
-
-
-def message_path(settings: Settings | None) -> Path:
-    """Return the operation's own file of messages, or the one that comes with the program."""
-    own = settings.folder / MESSAGE_FILE if settings else None
-    return own if own and own.exists() else EXAMPLE_DATA / MESSAGE_FILE
-
-
-def message_bounds(settings: Settings) -> Bounds:
-    """Return how long a message can get with an instance's own address and telephone number."""
-    face = settings.folder / "published" / "face.toml"
-    if not face.exists():
-        return Bounds(settings.base_url)
-    return Bounds(settings.base_url, load_public_face(face).phone)

@@ -2,11 +2,14 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from survey.cli.example_path import Person, answer, register, start_answering
 from survey.cli.instance import EXAMPLE_DATA, Instance
 from survey.contacts import estimates
+from survey.contacts.contact_details import Address
+from survey.delivery.messages import MessageWay
 from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Way
 from survey.domain.periods import HalfYear
 from survey.domain.questionnaire import NO, NOT_APPLICABLE, PARTLY, YES
@@ -23,6 +26,11 @@ PLACES = (
     ("1737", "norra"),
 )
 CHANNELS = (Channel.LINK, Channel.LINK, Channel.LETTER, Channel.LINK, Channel.PAPER, Channel.ONSITE)
+SENT = {
+    20: Address(MessageWay.SMS, "+46701740605"),
+    21: Address(MessageWay.EMAIL, "kim@example.se"),
+}
+"""The newest offers, made today: their messages wait for the worker. Nobody has that number or address."""
 OFFERED, ANSWERED, BEGUN, EVERY = 22, 7, 2, 5
 """So many offers, answers and drafts; an ending every fifth day back in time."""
 QUESTIONS = (
@@ -52,8 +60,11 @@ def build_present(instance: Instance, ombud_of: Mapping[str, str], today: date) 
 
 def _offer(instance: Instance, number: int, ombud_of: Mapping[str, str], today: date) -> Issued:
     ended_on = _back(today, (OFFERED - number) * EVERY)
-    person = _person(number, ended_on, ombud_of, channel=CHANNELS[number % len(CHANNELS)])
-    issued = register(instance, person, ended_on)
+    address = SENT.get(number)
+    channel = Channel(address.way) if address else CHANNELS[number % len(CHANNELS)]
+    person = _person(number, ended_on, ombud_of, channel=channel)
+    person = replace(person, addresses=(address,)) if address else person
+    issued = register(instance, person, today if address else ended_on)
     if issued is None:
         raise LookupError(number)
     return issued

@@ -187,14 +187,10 @@ def stop_offer(connection: Connection, offer_id: str, reason: StopReason, today:
     return changed.rowcount == 1
 
 
-def undo_stop(connection: Connection, ending_id: str) -> bool:
-    """Take back that an offer was stopped; False when it was not, or when it had reached nobody.
-
-    What was queued and the contact details are gone for good.
-    """
-    stopped = (t.offer.c.ending_id == ending_id, t.offer.c.stopped.in_(REACHED))
-    values = {"stopped": None, "stopped_month": None}
-    return connection.execute(update(t.offer).where(*stopped).values(**values)).rowcount == 1
+def is_stopped(connection: Connection, offer_id: str) -> bool:
+    """Tell whether nothing more may be sent about an offer; nobody stops it until the transaction ends."""
+    query = select(t.offer.c.stopped).where(t.offer.c.id == offer_id).with_for_update()
+    return connection.execute(query).scalar() is not None
 
 
 def reopen(connection: Connection, offer_id: str, channel: Channel, today: date) -> bool:
@@ -210,6 +206,16 @@ def reopen(connection: Connection, offer_id: str, channel: Channel, today: date)
     of_offer = select(t.offer.c.ending_id).where(t.offer.c.id == offer_id).scalar_subquery()
     connection.execute(update(t.ending).where(t.ending.c.id == of_offer).values(reason=None))
     return True
+
+
+def undo_stop(connection: Connection, ending_id: str) -> bool:
+    """Take back that an offer was stopped; False when it was not, or when it had reached nobody.
+
+    What was queued and the contact details are gone for good.
+    """
+    stopped = (t.offer.c.ending_id == ending_id, t.offer.c.stopped.in_(REACHED))
+    values = {"stopped": None, "stopped_month": None}
+    return connection.execute(update(t.offer).where(*stopped).values(**values)).rowcount == 1
 
 
 def find(connection: Connection, ending_id: str) -> Ending | None:

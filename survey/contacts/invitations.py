@@ -10,6 +10,7 @@ from survey.contacts.contact_details import Address
 from survey.contacts.outbox import Sending
 from survey.contacts.tables import SendingState
 from survey.delivery.calendar import ZONE, next_allowed
+from survey.delivery.messages import MessageKind
 from survey.delivery.protocol import Outcome, Refused, Sent, TryLater
 from survey.domain.kinds import Channel, StopReason
 from survey.security.keys import KeyFolder
@@ -49,6 +50,20 @@ def invite_again(keys: KeyFolder, channel: Channel, addresses: Sequence[Address]
     return write
 
 
+def send_new_link(keys: KeyFolder, address: Address, now: datetime) -> Also:
+    """Return what queues a new link to an address, which takes the place of those that were known.
+
+    Nothing is queued once the offer is stopped: nobody writes to the dead.
+    """
+
+    def write(connection: Connection, offer_id: str) -> None:
+        if not endings.is_stopped(connection, offer_id):
+            contact_details.store(connection, keys, offer_id, [address], now.astimezone(ZONE).date())
+            outbox.queue_new_link(connection, offer_id, address.way, next_allowed(now))
+
+    return write
+
+
 def next_try(tries: int, now: datetime) -> datetime | None:
     """Return when to try again after so many tries in vain (1 or more); None when it is no use any more."""
     waited = sum(BACKOFF[: tries - 1], timedelta()) + max(tries - 1 - len(BACKOFF), 0) * HOURLY
@@ -63,6 +78,7 @@ def settle(connection: Connection, sending: Sending, outcome: Outcome | None, no
     match outcome:
         case Sent(reference):
             outbox.settle(connection, [sending.id], SendingState.SENT, today, reference)
+            _erase_when_last(connection, sending)
         case Refused():
             fail(connection, sending, today)
         case TryLater():
@@ -111,3 +127,10 @@ def _put_off(connection: Connection, sending: Sending, now: datetime) -> None:
         fail(connection, sending, now.astimezone(ZONE).date())
     else:
         outbox.put_off(connection, [sending.id], again, tries)
+
+
+def _erase_when_last(connection: Connection, sending: Sending) -> None:
+    """Erase the address when no reminder is to come: a new link may go out after both of them."""
+    rows = outbox.of_offer(connection, sending.offer_id)
+    if sending.template is MessageKind.NEW_LINK and rows[-1].round == max(outbox.ROUNDS):
+        contact_details.erase(connection, sending.offer_id)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 
 from survey.contacts.paper_table import paper_left
+from survey.database.engines import insert_once
 from survey.domain.paper import Left
 
 KEY = (paper_left.c.month, paper_left.c.year, paper_left.c.what)
@@ -29,10 +30,11 @@ def add(connection: Connection, what: Left, year: int, today: date) -> None:
     """Count a paper; one whose code was used waits in the queue besides."""
     mine = {"month": f"{today:%Y-%m}", "year": year, "what": what}
     waits = int(what is Left.CODE_USED)
+    if insert_once(connection, paper_left, {**mine, "count": 1, "waiting": waits}):
+        return
     same = [column == mine[column.name] for column in KEY]
     more = {"count": paper_left.c.count + 1, "waiting": paper_left.c.waiting + waits}
-    if connection.execute(update(paper_left).where(*same).values(more)).rowcount == 0:
-        connection.execute(insert(paper_left).values(**mine, count=1, waiting=waits))
+    connection.execute(update(paper_left).where(*same).values(more))
 
 
 def waiting(connection: Connection) -> list[Waiting]:

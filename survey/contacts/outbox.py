@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
@@ -48,12 +48,22 @@ SELECT = select(
 ).order_by(t.outbox.c.key)  # fmt: skip
 
 
-def queue(connection: Connection, offer_id: str, number: int, way: MessageWay | None, due: datetime) -> bool:
-    """Write the row of a round (0 to 2); False when the offer has one already."""
+def queue(
+    connection: Connection,
+    offer_id: str,
+    number: int,
+    way: MessageWay | None,
+    due: datetime,
+    template: MessageKind | None = None,
+) -> bool:
+    """Write the row of a round (0 to 2), with the round's own template if none is named.
+
+    False when the offer has one already.
+    """
     key = secrets.token_hex(16)
     row = {
         "id": handle(key), "key": key, "offer_id": offer_id, "round": number, "way": way,
-        "template": ROUNDS[number], "state": SendingState.QUEUED, "bucket": "", "reference": "",
+        "template": template or ROUNDS[number], "state": SendingState.QUEUED, "bucket": "", "reference": "",
         **OVER, "next_try": seconds(due),
     }  # fmt: skip
     return insert_once(connection, t.outbox, row)
@@ -129,7 +139,22 @@ def fail_sent(connection: Connection, sending: Sending, today: date) -> None:
 def replace(connection: Connection, sending: Sending, due: datetime) -> None:
     """Queue a sending anew under another key, in the place of a row that is over."""
     connection.execute(delete(t.outbox).where(t.outbox.c.id == sending.id))
-    queue(connection, sending.offer_id, sending.round, sending.way, due)
+    queue(connection, sending.offer_id, sending.round, sending.way, due, sending.template)
+
+
+def queue_new_link(connection: Connection, offer_id: str, way: MessageWay, due: datetime) -> None:
+    """Queue the message with a new link in the place of the offer's first message, whatever became of it."""
+    first = (t.outbox.c.offer_id == offer_id, t.outbox.c.round == INVITATION)
+    connection.execute(delete(t.outbox).where(*first))
+    queue(connection, offer_id, INVITATION, way, due, MessageKind.NEW_LINK)
+
+
+def goes_out(connection: Connection, offer_id: str) -> datetime | None:
+    """Return the moment from which an offer's first message may go out; None when none waits."""
+    waiting = (t.outbox.c.round == INVITATION, t.outbox.c.state == SendingState.QUEUED)
+    query = select(t.outbox.c.next_try).where(t.outbox.c.offer_id == offer_id, *waiting)
+    found = connection.execute(query).scalar()
+    return None if found is None else datetime.fromtimestamp(found, UTC)
 
 
 def invitation_waits(connection: Connection, offer_id: str) -> bool:

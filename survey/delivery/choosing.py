@@ -31,6 +31,24 @@ class WaysOut:
     """What a phone shows, and what `{sender}` is in an SMS."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenWays:
+    """Which ways an operation has chosen: what may be known without any secret."""
+
+    sms: bool = False
+    email: bool = False
+    sms_sender: str = ""
+
+
+def chosen_ways(settings: Settings) -> ChosenWays:
+    """Return which ways an instance has; an example folder has both. Raises DeliveryFileError."""
+    if settings.is_example:
+        return ChosenWays(True, True, EXAMPLE_SENDER)
+    path = settings.folder / DELIVERY_FILE
+    tables = read_delivery_file(path) if path.exists() else {}
+    return ChosenWays("sms" in tables, "email" in tables, tables["sms"]["sender"] if "sms" in tables else "")
+
+
 def ways_out(settings: Settings, environment: Mapping[str, str]) -> WaysOut:
     """Return the ways out of an instance folder; an example folder keeps its messages in files.
 

@@ -27,12 +27,13 @@ from survey.desk.goals import aims
 from survey.desk.imports import imports
 from survey.desk.improvements import improvements
 from survey.desk.interviews import interviews
-from survey.desk.language import chosen_language, language_choice
+from survey.desk.language import chosen_language, language_choice, speak_in_analysis
 from survey.desk.locked_reports import locked
 from survey.desk.log_counts import log_counts
 from survey.desk.many_letters import many_letters
 from survey.desk.menu import dress
 from survey.desk.offers import offers
+from survey.desk.outbox_view import outbox_view
 from survey.desk.paper import paper
 from survey.desk.paper_without_answer import unanswered_papers
 from survey.desk.piles import piles
@@ -101,6 +102,8 @@ SECTIONS: tuple[Section, ...] = (
     purging,
     staff,
 )
+EXAMPLE_SECTIONS: tuple[Section, ...] = (outbox_view,)
+"""What is there in an example folder only: in earnest messages are sent, and gone."""
 
 
 def create_app(
@@ -125,8 +128,9 @@ def create_app(
     _find_languages(app, settings)
     set_up_cookies(app, keys, secure=settings.secure)
     _add_headers(app, settings)
-    guard(app, SECTIONS)
-    dress(app, SECTIONS, here.operation)
+    sections = (*SECTIONS, *(EXAMPLE_SECTIONS if settings.is_example else ()))
+    guard(app, sections)
+    dress(app, sections, here.operation)
     show_problems(app)
     return app
 
@@ -135,6 +139,7 @@ def _find_languages(app: Flask, settings: Settings) -> None:
     """Give the desk its own two languages, and the ones that it can choose for former clients."""
     languages = Languages(FOLDER)
     init_i18n(app, chosen_language, languages)
+    speak_in_analysis(app)
     face = load_public_face(settings.folder / "published" / "face.toml")
     app.extensions[OFFERED] = languages.named(face.languages)
     app.extensions[READ_ALOUD] = audio_folder(settings.folder)

@@ -4,6 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from analysis.checking.findings import Finding, Weight
+from analysis.checking.places import in_words
 from analysis.checks import Unreadable, check_content, check_text
 from survey.desk.context import Section
 from survey.domain.kinds import Role
@@ -43,4 +44,6 @@ def _findings(form: CheckerForm) -> list[Finding]:
 
 def _shown(form: CheckerForm, findings: list[Finding] | None) -> str:
     weights = [(weight, [each for each in findings or [] if each.weight is weight]) for weight in Weight]
-    return render_template("desk/checker.html", form=form, checked=findings is not None, weights=weights)
+    return render_template(
+        "desk/checker.html", form=form, checked=findings is not None, weights=weights, in_words=in_words
+    )

@@ -7,15 +7,18 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from survey.contacts import endings as stored
-from survey.contacts import overview, versions
-from survey.contacts.endings import Ending, NewEnding
+from survey.contacts import interviews, overview, versions
+from survey.contacts.endings import Ending
+from survey.delivery.messages import MessageKind
 from survey.desk.context import STAFF, Section, desk, signed_in
 from survey.desk.offers import offer_or_explain
+from survey.desk.sending import preview, say_not_sendable, show_message, ways
 from survey.desk.visible import may_see
-from survey.domain.kinds import NotOfferedReason
 from survey.forms.endings import EndingForm, ending_form
-from survey.forms.looks import look_of
-from survey.i18n import _, _l
+from survey.i18n import _, _l, ngettext
+
+SLOWEST = 60 * 60
+"""Seconds after which nobody wants to know how long it took."""
 
 endings = Section("endings", __name__)
 
@@ -46,40 +49,68 @@ def new() -> ResponseReturnValue:
 
 @endings.action("/avslut/nytt", *STAFF, stale=show_form)
 def register() -> ResponseReturnValue:
-    """Register the ending, and offer the survey or note why not, in one step."""
+    """Register the ending, and offer the survey or note why not, in one step; a message is shown first."""
     form = _form()
+    if form.wants_to_change:
+        return show_form(form)
     if not form.validate():
         return show_form(form, 422)
-    ending = _register(form.ending(signed_in().id), form.reason_given())
-    channel = form.offered_through()
-    if channel:
-        return offer_or_explain(ending, channel, look_of(form.look.data))
-    flash(_said(ending), "success")
-    return redirect(url_for("offers.details", ending_id=ending.id), 303)
+    if form.wants_to_see and desk().gate.is_ready():
+        return _show_message(form)
+    ending, channel = _register(form), form.offered_through()
+    if channel is None:
+        flash(_said(ending), "success")
+        return redirect(url_for("offers.details", ending_id=ending.id), 303)
+    if form.is_sent:
+        _say_how_long(form)
+    return offer_or_explain(ending, channel, form)
 
 
 def _form() -> EndingForm:
     here = desk()
-    return ending_form(here.operation, here.today(), secrets.token_hex(16), signed_in().area)
+    defaults = {"form_token": secrets.token_hex(16), "started": here.now()}
+    return ending_form(here.operation, here.today(), signed_in().area, ways(), defaults)
 
 
-def _register(new: NewEnding, reason: NotOfferedReason | None) -> Ending:
+def _show_message(form: EndingForm) -> ResponseReturnValue:
+    shown = preview(MessageKind.INVITATION, form.addresses(form.chosen_kind), form.ended_on.data)
+    if shown is None:
+        say_not_sendable()
+        return show_form(form)
+    until = form.gone_on if form.interview.data else None
+    ending = form.ending(signed_in().id)
+    return show_message(url_for("endings.register"), form, ending, shown, interview_until=until)
+
+
+def _register(form: EndingForm) -> Ending:
     """Store the ending once; a form sent twice at the same moment finds what the other one stored."""
     try:
-        return _store(new, reason)
+        return _store(form)
     except IntegrityError:
-        return _store(new, reason)
+        return _store(form)
 
 
-def _store(new: NewEnding, reason: NotOfferedReason | None) -> Ending:
+def _store(form: EndingForm) -> Ending:
+    """Store the ending with its reason, and a yes to an interview, in one transaction."""
+    reason, address = form.reason_given(), form.interview_address()
     with desk().contacts.write() as connection:
-        ending_id = stored.register(connection, new)
+        ending_id = stored.register(connection, form.ending(signed_in().id))
         if reason:
             stored.give_reason(connection, ending_id, reason)
+        if address and interviews.find(connection, ending_id) is None:
+            interviews.agree(connection, desk().keys, ending_id, address)
         ending = stored.find(connection, ending_id)
     if ending is None:
         raise LookupError(ending_id)
     return ending
+
+
+def _say_how_long(form: EndingForm) -> None:
+    seconds = desk().now() - (form.started.data or 0)
+    minutes = (seconds + 30) // 60
+    if 0 <= seconds < SLOWEST:
+        text = ngettext("Det tog %(num)s minut.", "Det tog %(num)s minuter.", minutes)
+        flash(text if minutes else _("Det tog mindre än en minut."), "success")
 
 
 def _said(ending: Ending) -> str:

@@ -1,9 +1,11 @@
 """Swedish or English at the desk: a button in the head of every page, remembered by this browser."""
 
-from flask import redirect, request, session, url_for
+from flask import Flask, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from analysis.phrases import TRANSLATE
 from survey.desk.context import Section
+from survey.i18n import _
 from survey.i18n.catalogues import SOURCE
 from survey.security.paths import own_path
 
@@ -20,6 +22,14 @@ def switch() -> ResponseReturnValue:
         session[REMEMBERED] = code
     back = own_path(request.form.get("fran", ""))
     return redirect(request.script_root + back if back else url_for("start.overview"), 303)
+
+
+def speak_in_analysis(app: Flask) -> None:
+    """Let the sentences of the analysis be in the reader's language, or in what `speaking` says."""
+
+    @app.before_request
+    def speak() -> None:
+        TRANSLATE.set(_)
 
 
 def chosen_language() -> str:

@@ -8,17 +8,21 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from survey.contacts import endings, overview
+from survey.contacts import endings, invitations, outbox, overview, reminders
 from survey.contacts.endings import Ending
+from survey.contacts.tables import SendingState
+from survey.delivery.messages import MessageKind
 from survey.desk.context import STAFF, Section, desk, signed_in
 from survey.desk.pictures import qr_code
+from survey.desk.sending import moment, preview, say_not_sendable, show_message, ways, when
 from survey.desk.sign_in import sign_out_to
 from survey.desk.visible import visible_ending
 from survey.domain.codes import shown
 from survey.domain.hints import Look, hint_for
 from survey.domain.kinds import Channel, NotOfferedReason
+from survey.forms import endings as forms
 from survey.forms.endings import ChannelForm, LinkForm, OnsiteForm, ReasonForm
-from survey.forms.looks import look_of
+from survey.forms.ways import WayForm
 from survey.gate import Issued
 from survey.i18n import _
 
@@ -46,11 +50,16 @@ def details(ending_id: str) -> ResponseReturnValue:
 
 @offers.action("/avslut/<ending_id>/erbjud", *STAFF)
 def offer(ending_id: str) -> ResponseReturnValue:
-    """Offer the survey for an ending that has been waiting."""
-    ending, form = visible_ending(ending_id), ChannelForm()
+    """Offer the survey for an ending that has been waiting, or again when it came to nobody."""
+    ending = visible_ending(ending_id)
+    form = forms.channel_form(ending, ways())
+    if form.wants_to_change:
+        return _show(ending, channel_form=form)
     if not form.validate():
         return _show(ending, channel_form=form, status=422)
-    return offer_or_explain(ending, Channel(form.channel.data), look_of(form.look.data))
+    if form.wants_to_see and desk().gate.is_ready():
+        return _show_message("offers.offer", ending, form, MessageKind.INVITATION)
+    return offer_or_explain(ending, Channel(form.channel.data), form)
 
 
 @offers.action("/avslut/<ending_id>/skal", *STAFF)
@@ -65,7 +74,7 @@ def give_reason(ending_id: str) -> ResponseReturnValue:
         flash(_("Sparat."), "success")
     else:
         flash(_("Enkäten är redan erbjuden. Då går det inte att ange ett skäl."), "info")
-    return redirect(url_for("offers.details", ending_id=ending.id), 303)
+    return _to_details(ending)
 
 
 @offers.action("/avslut/<ending_id>/ny-lank", *STAFF)
@@ -74,15 +83,38 @@ def new_link(ending_id: str) -> ResponseReturnValue:
 
     A form that was made before the newest link gives none: sent again, it would kill that one.
     """
-    ending, here, form = visible_ending(ending_id), desk(), LinkForm()
-    if form.links.data != _links_so_far(ending):
-        return _shown_already(ending)
-    issued = here.gate.reissue(ending.id, signed_in().id, here.today())
-    if issued is None or ending.channel is None:
-        flash(_("Det går inte att göra en ny länk. Årets svar är färdigräknade."), "info")
-        return redirect(url_for("offers.details", ending_id=ending.id), 303)
-    offered = _offered(ending, ending.channel, issued, look_of(form.look.data))
-    return render_template("desk/offered.html", offered=offered, ending=ending, again=True)
+    ending = visible_ending(ending_id)
+    so_far = _links_so_far(ending)
+    form = forms.link_form(ending, ways(), so_far)
+    if form.wants_to_change:
+        return _show(ending, link_form=form)
+    if form.links.data != so_far or not form.may_go_so:
+        return _no_new_link(ending, form)
+    if not form.validate():
+        return _show(ending, link_form=form, status=422)
+    if form.wants_to_see:
+        return _show_message("offers.new_link", ending, form, MessageKind.NEW_LINK)
+    return _reissue(ending, form)
+
+
+@offers.page("/avslut/<ending_id>/klart", *STAFF)
+def sent(ending_id: str) -> ResponseReturnValue:
+    """Say when the message goes out and what happens then; nothing of whom it goes to."""
+    ending = visible_ending(ending_id)
+    with desk().contacts.read() as connection:
+        rows = outbox.of_offer(connection, ending.offer_id or "")
+        due = outbox.goes_out(connection, ending.offer_id or "")
+    on_its_way = (SendingState.QUEUED, SendingState.LEASED, SendingState.SENT)
+    if not rows or rows[0].round != outbox.INVITATION or rows[0].state not in on_its_way:
+        return _to_details(ending)
+    days = reminders.days(ending.offered_on or desk().today())
+    return render_template(
+        "desk/sent.html",
+        ending=ending,
+        goes_out=when(due) if due else "",
+        is_first=rows[0].template is MessageKind.INVITATION,
+        reminders=[each.date() for each in days],
+    )
 
 
 @offers.action("/pa-plats", *STAFF)
@@ -94,30 +126,95 @@ def onsite() -> ResponseReturnValue:
     return sign_out_to(f"{desk().settings.base_url}/e/{form.path.data}")
 
 
-def offer_or_explain(ending: Ending, channel: Channel, look: Look) -> ResponseReturnValue:
-    """Make the offer and show its link, this one time; or say why there is nothing to show."""
-    here = desk()
-    if not here.gate.is_ready():
+def offer_or_explain(ending: Ending, channel: Channel, form: WayForm) -> ResponseReturnValue:
+    """Send the survey, or show its link this one time; or say why there is nothing to show."""
+    if not desk().gate.is_ready():
         text = _(
             "Avslutet är sparat. Men urnan är inte klar, så enkäten kan inte erbjudas än. Säg till chefen."
         )
         flash(text, "error")
-        return redirect(url_for("offers.details", ending_id=ending.id), 303)
-    issued = here.gate.offer(ending.id, channel, here.today())
+        return _to_details(ending)
+    issued = _offer_again(ending, channel, form) if ending.is_unreached else _offer(ending, channel, form)
+    if issued is None and ending.is_unreached:
+        return _counted_already(ending)
+    if channel.is_sent:
+        return _to_sent(ending)
     if issued is None:
         return _shown_already(ending)
-    offered = _offered(ending, channel, issued, look)
-    return render_template("desk/offered.html", offered=offered, ending=ending, again=False)
+    return _show_keys(ending, channel, issued, form.chosen_look, again=False)
+
+
+def _offer(ending: Ending, channel: Channel, form: WayForm) -> Issued | None:
+    here, addresses = desk(), form.addresses(ending.kind)
+    also = invitations.invite(here.keys, addresses, moment()) if addresses else invitations.nothing
+    return here.gate.offer(ending.id, channel, here.today(), also)
+
+
+def _offer_again(ending: Ending, channel: Channel, form: WayForm) -> Issued | None:
+    """Let an offer that came to nobody go out another way."""
+    here = desk()
+    also = invitations.invite_again(here.keys, channel, form.addresses(ending.kind), moment())
+    return here.gate.reissue(ending.id, signed_in().id, here.today(), also)
+
+
+def _reissue(ending: Ending, form: LinkForm) -> ResponseReturnValue:
+    here, addresses = desk(), form.addresses(ending.kind)
+    send = invitations.send_new_link(here.keys, addresses[0], moment()) if addresses else None
+    issued = here.gate.reissue(ending.id, signed_in().id, here.today(), send or invitations.nothing)
+    if issued is None or ending.channel is None:
+        return _counted_already(ending)
+    if send:
+        return _to_sent(ending)
+    channel = Channel.LINK if ending.channel.is_sent else ending.channel
+    return _show_keys(ending, channel, issued, form.chosen_look, again=True)
+
+
+def _no_new_link(ending: Ending, form: LinkForm) -> ResponseReturnValue:
+    """Say why no link is given: it may not go so, or a form sent twice has given it already."""
+    if not form.may_go_so:
+        flash(_("En ny länk kan inte skickas till den här klienten. Ge den själv."), "info")
+        return _to_details(ending)
+    return _to_sent(ending) if form.is_sent else _shown_already(ending)
+
+
+def _show_message(endpoint: str, ending: Ending, form: WayForm, kind: MessageKind) -> ResponseReturnValue:
+    addresses = form.addresses(ending.kind)
+    known = addresses if kind is MessageKind.INVITATION else addresses[:1]
+    message = preview(kind, known, ending.ended_on)
+    if message is None:
+        say_not_sendable()
+        return _to_details(ending)
+    return show_message(url_for(endpoint, ending_id=ending.id), form, ending, message)
+
+
+def _counted_already(ending: Ending) -> ResponseReturnValue:
+    flash(_("Det går inte att göra en ny länk. Årets svar är färdigräknade."), "info")
+    return _to_details(ending)
 
 
 def _shown_already(ending: Ending) -> ResponseReturnValue:
     flash(_("Länken har redan visats. Behöver du den igen? Gör en ny länk."), "info")
+    return _to_details(ending)
+
+
+def _to_sent(ending: Ending) -> ResponseReturnValue:
+    return redirect(url_for("offers.sent", ending_id=ending.id), 303)
+
+
+def _to_details(ending: Ending) -> ResponseReturnValue:
     return redirect(url_for("offers.details", ending_id=ending.id), 303)
 
 
 def _links_so_far(ending: Ending) -> int:
     with desk().contacts.read() as connection:
         return overview.new_links(connection, ending.id)
+
+
+def _show_keys(
+    ending: Ending, channel: Channel, issued: Issued, look: Look, *, again: bool
+) -> ResponseReturnValue:
+    offered = _offered(ending, channel, issued, look)
+    return render_template("desk/offered.html", offered=offered, ending=ending, again=again)
 
 
 def _offered(ending: Ending, channel: Channel, issued: Issued, look: Look) -> Offered:
@@ -132,20 +229,20 @@ def _show(
     ending: Ending,
     *,
     channel_form: ChannelForm | None = None,
+    link_form: LinkForm | None = None,
     reason_form: ReasonForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
+    so_far = _links_so_far(ending)
+    sent_back = [form for form in (channel_form, link_form, reason_form) if form]
     page = render_template(
         "desk/ending.html",
         ending=ending,
-        new_links=_links_so_far(ending),
+        new_links=so_far,
         today=desk().today(),
-        link_form=LinkForm(formdata=None, data={"links": _links_so_far(ending)}),
-        channel_form=channel_form or ChannelForm(formdata=None),
+        link_form=link_form or forms.link_form(ending, ways(), so_far, formdata=None),
+        channel_form=channel_form or forms.channel_form(ending, ways(), formdata=None),
         reason_form=reason_form or ReasonForm(formdata=None, data={"reason": ending.reason or ""}),
-        problems=[
-            *(channel_form.problems if channel_form else []),
-            *(reason_form.problems if reason_form else []),
-        ],
+        problems=[problem for form in sent_back for problem in form.problems],
     )
     return page, status

@@ -18,7 +18,8 @@ from survey.domain.public_summary import (
     publish_summary,
     summary_file,
 )
-from survey.i18n import _
+from survey.i18n import _, speaking
+from survey.i18n.catalogues import SOURCE
 from survey.results.improvements import improvements_of
 from survey.results.public_summary import public_summary
 from survey.results.yearly import year_results
@@ -57,11 +58,13 @@ def withdraw() -> ResponseReturnValue:
 
 
 def _summary(year: int) -> PublicSummary:
+    """Return what would be published: Swedish, whatever language the desk is in."""
     here = desk()
-    results = year_results(
-        here.contacts, here.answers, here.operation, year, here.today(), Audience.LEDNINGSGRUPP
-    )
-    return public_summary(results, improvements_of(here.contacts, year, here.today()))
+    with speaking(SOURCE):
+        results = year_results(
+            here.contacts, here.answers, here.operation, year, here.today(), Audience.LEDNINGSGRUPP
+        )
+        return public_summary(results, improvements_of(here.contacts, year, here.today()))
 
 
 def _show(summary: PublicSummary, status: int = 200) -> ResponseReturnValue:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from survey.contacts import purge_log
 from survey.desk.context import Section, desk
 from survey.domain.kinds import Role
-from survey.domain.retention import rules
+from survey.domain.retention import Rule, rules
 from survey.forms.infosoc import month_name
 from survey.forms.purging import NAMES, when
 from survey.i18n import _, _l
@@ -19,45 +19,45 @@ FILE_NAME = "gallringsprotokoll.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the protocol in words."""
+class Month:
+    """A month of the protocol in words; no rows when nothing had to go."""
 
-    month: str
-    what: str
-    count: str
+    name: str
+    rows: list[tuple[str, str, str]]
+    """What, how many, and no way to change it."""
 
 
 @purging.page("/gallring", Role.MANAGER, Role.SYSTEM_OWNER, menu=(45, _l("Gallring")))
 def overview() -> ResponseReturnValue:
     """Show every class of data with the day when it goes, and what has gone so far."""
-    kept = [(NAMES[rule.data], when(rule)) for rule in rules(desk().settings.retention_months)]
-    return render_template("desk/purging.html", kept=kept, lines=_lines())
+    kept = [(NAMES[rule.data], when(rule), "") for rule in rules(desk().settings.retention_months)]
+    return render_template("desk/purging.html", kept=kept, months=_months())
 
 
 @purging.page("/gallring/protokoll.csv", Role.MANAGER, Role.SYSTEM_OWNER)
 def protocol() -> ResponseReturnValue:
     """Give the protocol as a file to keep."""
-    rows = [(line.month, line.what, line.count) for line in _lines()]
+    nothing = [(_("Inget behövde tas bort."), "0", "")]
+    rows = [(month.name, what, count) for month in _months() for what, count, _way in month.rows or nothing]
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     content = as_csv([(_("Månad"), _("Uppgift"), _("Antal")), *rows])
     return Response(content, headers=headers, content_type="text/csv; charset=utf-8")
 
 
-def _lines() -> list[Line]:
+def _months() -> list[Month]:
     with desk().contacts.read() as connection:
         months = purge_log.months(connection)
-    exact = {rule.data: rule.exact for rule in rules(desk().settings.retention_months)}
+    order = rules(desk().settings.retention_months)
     return [
-        line
-        for month, counts in months.items()
-        for line in (
+        Month(
+            _month(month),
             [
-                Line(_month(month), str(NAMES[data]), _count(counts[data], exact=exact[data]))
-                for data in exact
-                if data in counts
-            ]
-            or [Line(_month(month), _("Inget behövde tas bort"), "0")]
+                (str(NAMES[rule.data]), _count(rule, counts[rule.data]), "")
+                for rule in order
+                if rule.data in counts
+            ],
         )
+        for month, counts in months.items()
     ]
 
 
@@ -66,5 +66,5 @@ def _month(month: str) -> str:
     return f"{month_name(int(number))} {year}"
 
 
-def _count(count: int, *, exact: bool) -> str:
-    return str(count) if exact else _("minst %(number)s", number=count)
+def _count(rule: Rule, count: int) -> str:
+    return str(count) if rule.exact else _("minst %(number)s", number=count)

@@ -14,8 +14,8 @@ from stdnum.iso7064 import mod_37_36
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS = 10
 FORGIVEN = str.maketrans("OIL", "011", " -–—.\t\n\u00a0")
-WRAP_COST = {0: (1024, 1), 1: (19_456, 2)}
-"""Cost class → Argon2id memory in KiB and passes (OWASP's least for 1; 0 is for example folders)."""
+WRAP_COST = {0: (8, 1), 1: (19_456, 2)}
+"""Cost class → Argon2id's KiB and passes: OWASP's least for 1; 0, for example folders, the least there is."""
 ZERO_NONCE = b"\0" * 12
 """Every key below is used for one message only, so the nonce may stand still."""
 

@@ -15,6 +15,8 @@ class Problem(StrEnum):
     TOO_MANY_CODES = "too_many_codes"
     NO_VISIT = "no_visit"
     """The browser holds no ticket: no cookie, or it has run out."""
+    EMPTIED = "emptied"
+    """The browser held a ticket a moment ago, and the screen was emptied."""
     OTHER_VISIT = "other_visit"
     """The form belongs to another ticket than the one that the browser now holds."""
     WORD_WRONG = "word_wrong"

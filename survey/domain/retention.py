@@ -38,6 +38,8 @@ class Begins(StrEnum):
     ENDED = "ended"
     """The day that the contact ended."""
     WRITTEN = "written"
+    CAME = "came"
+    SIGNED_IN = "signed_in"
     YEAR_END = "year_end"
     """The end of the year of ending."""
     COUNTED = "counted"
@@ -93,8 +95,8 @@ def rules(comment_months: int) -> tuple[Rule, ...]:
         Rule(DataClass.PAPER_COPIES, Begins.WRITTEN, days=COPY_DAYS, exact=False),
         Rule(DataClass.SLIPS, Begins.WRITTEN, days=SLIP_DAYS),
         Rule(DataClass.COMMENTS, Begins.YEAR_END, months=comment_months),
-        Rule(DataClass.RETURNED_MAIL, Begins.WRITTEN, days=RETURNED_DAYS),
+        Rule(DataClass.RETURNED_MAIL, Begins.CAME, days=RETURNED_DAYS),
         Rule(DataClass.MESSAGE_FILES, Begins.WRITTEN, days=CONTACT_DAYS),
         Rule(DataClass.DESK_LOG, Begins.WRITTEN, months=LOG_MONTHS),
-        Rule(DataClass.SESSIONS, Begins.WRITTEN, hours=SESSION_HOURS),
+        Rule(DataClass.SESSIONS, Begins.SIGNED_IN, hours=SESSION_HOURS),
     )

@@ -9,7 +9,8 @@ from typing import Any
 from survey.contacts.goal_edits import ADDED, AREA, REMOVED, WHOLE, GoalChange
 from survey.domain.goals import GoalKind, Measure
 from survey.forms.goals import OWN_STATUSES, READINGS, SHAPES
-from survey.i18n import _, _l
+from survey.i18n import _, _l, in_swedish
+from survey.i18n.phrases import filled
 from survey.results.names import INDICATORS
 
 FIELDS: Mapping[str, str] = {
@@ -41,6 +42,8 @@ CODES: Mapping[str, Mapping[Any, str]] = {
     "indicator": INDICATORS,
     "own_status": OWN_STATUSES,
 }
+OWN_WORDS = ("text", "frequency", "note", "printed_status")
+"""What an operation writes in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ def told_changes(
 
 def _what(change: GoalChange, areas: Mapping[str, str]) -> str:
     if change.field == ADDED:
-        return _("Lade till målet ”%(goal)s”.", goal=change.after)
+        return _("Lade till målet ”%(goal)s”.", goal=in_swedish(change.after))
     if change.field == REMOVED:
-        return _("Tog bort målet ”%(goal)s”.", goal=change.before)
+        return _("Tog bort målet ”%(goal)s”.", goal=in_swedish(change.before))
     return _(
         "%(field)s: från %(before)s till %(after)s.",
         field=_field(change.field, areas),
@@ -104,4 +107,5 @@ def _value(field: str, stored: str) -> str:
         return _("%(number)s procent", number=int(Fraction(stored) * 100))
     if field in CODES:
         return f"”{CODES[field].get(stored, stored)}”"
-    return f"”{stored}”"
+    words = in_swedish(stored) if field in OWN_WORDS else stored
+    return filled("”%(words)s”", {"words": words}, untranslated=False)

@@ -8,7 +8,7 @@ from wtforms.validators import Regexp, StopValidation
 
 from survey.forms.printing import RecipientForm
 from survey.forms.staff import StaffForm
-from survey.i18n import _, _l
+from survey.i18n import _
 
 MOST = 50
 """Letters in one file."""
@@ -17,7 +17,7 @@ MOST = 50
 class ChosenForm(StaffForm):
     """Which of those who wait are offered the survey by letter."""
 
-    endings = SelectMultipleField(_l("Vilka ska få brev?"), validate_choice=False)
+    endings = SelectMultipleField(validate_choice=False)
 
     def validate_endings(self, field: SelectMultipleField) -> None:
         """Ask for at least one, and for no more than fit in a file."""

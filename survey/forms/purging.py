@@ -21,10 +21,12 @@ NAMES: Mapping[DataClass, str] = {
     DataClass.RETURNED_MAIL: _l("E-post som har kommit tillbaka"),
 }
 AFTER: Mapping[Begins, Callable[[str], str]] = {
-    Begins.OFFERED: lambda time: _("%(time)s efter erbjudandet", time=time),
+    Begins.OFFERED: lambda time: _("Senast %(time)s efter erbjudandet", time=time),
     Begins.LAST_DAY: lambda time: _("%(time)s efter sista dagen att svara", time=time),
     Begins.ENDED: lambda time: _("%(time)s efter avslutet", time=time),
     Begins.WRITTEN: lambda time: _("Senast %(time)s efter att det skrevs", time=time),
+    Begins.CAME: lambda time: _("Senast %(time)s efter att den kom", time=time),
+    Begins.SIGNED_IN: lambda time: _("%(time)s efter inloggningen", time=time),
     Begins.YEAR_END: lambda time: _("%(time)s efter årets slut", time=time),
 }
 AT_ONCE: Mapping[Begins, str] = {

@@ -15,6 +15,10 @@ LONGEST_LINE = 200
 Code = TypeVar("Code", bound=StrEnum)
 
 
+class NumberField(StringField):
+    """A telephone number, which can look like a personal identity number: its form looks for those itself."""
+
+
 class StaffForm(FlaskForm):
     """A form of the desk; what is typed into a text field is kept when it is refused."""
 
@@ -54,4 +58,4 @@ def choices(words: Mapping[Code, str], first: str | None = None) -> list[SelectC
 
 
 def _is_text(field: Field) -> bool:
-    return isinstance(field, StringField) and not isinstance(field, HiddenField | PasswordField)
+    return isinstance(field, StringField) and not isinstance(field, HiddenField | PasswordField | NumberField)

@@ -44,7 +44,13 @@ def init_i18n(
     app.extensions["reading"] = Reading(languages or Languages(FOLDER), choose, marks)
     Babel(app, default_locale=SOURCE, locale_selector=_locale, configure_jinja=False)
     app.jinja_env.globals.update(_=_, ngettext=ngettext, day=day)
-    app.jinja_env.filters.update(plain=plain, in_swedish=in_swedish)
+    app.jinja_env.filters.update(plain=plain, in_swedish=in_swedish, translated=translated)
+
+    @app.before_request
+    def read_what_has_changed() -> None:
+        here = language()
+        if here.has_file:
+            here.refresh()
 
     @app.context_processor
     def tell_language() -> dict[str, Any]:
@@ -80,6 +86,11 @@ def _l(text: str, /, **values: object) -> str:
     return cast(str, LazyText(partial(_, text, **values)))
 
 
+def _lp(context: str, text: str, /) -> str:
+    """Return a text of one meaning, where the Swedish word has two; put into the language when shown."""
+    return cast(str, LazyText(lambda: language().text(text, context) or text))
+
+
 def ngettext(one: str, many: str, num: int, /, **values: object) -> str:
     """Return the form of a text that fits a count, which it names `%(num)s`."""
     said = language().plural(one, many, num)
@@ -89,7 +100,13 @@ def ngettext(one: str, many: str, num: int, /, **values: object) -> str:
 
 def in_swedish(text: str) -> str:
     """Return what an operation has written itself, marked up as Swedish on a page in another language."""
-    return Phrase(text, untranslated=bool(text) and _marked())
+    foreign = bool(text) and not language().is_swedish
+    return Phrase(text, untranslated=foreign) if foreign or "\n" in text else text
+
+
+def translated(text: str) -> str:
+    """Return a text of a questionnaire in the reader's language, or marked up as the Swedish that it is."""
+    return language().text(text) or in_swedish(text)
 
 
 def day(value: date) -> str:

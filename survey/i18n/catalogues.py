@@ -42,6 +42,7 @@ class Language:
         self.direction = str(self.locale.text_direction)
         self.checked_by, self.checked_on = headers.get("Checked-By", ""), headers.get("Checked-On", "")
         self._path = path
+        self._kept: Words | None = None
 
     @property
     def reviewed(self) -> bool:
@@ -53,20 +54,33 @@ class Language:
         """True for Swedish and for lättläst: a text taken from the other one is no foreign language."""
         return str(self.locale.language) == SOURCE
 
-    def text(self, swedish: str) -> str:
-        """Return a Swedish text in this language, "" when it is missing."""
-        return self._words.texts.get(swedish, "") if self._path else swedish
+    def text(self, swedish: str, context: str = "") -> str:
+        """Return a Swedish text in this language, "" when it is missing; one word may need its context."""
+        return self._words.texts.get(keyed(swedish, context), "") if self._path else swedish
 
     def plural(self, one: str, many: str, num: int) -> str:
         """Return the form of a Swedish text that fits a count, "" when it is missing."""
         forms = self._words.forms.get(one, ()) if self._path else (one, many)
         return forms[self._words.form_of(num) if self._path else num != 1] if forms else ""
 
-    @property
-    def _words(self) -> Words:
+    def refresh(self) -> Words:
+        """Read the file again if it has changed; raises LookupError for Swedish, which has none.
+
+        To be called once a page: a page asks for hundreds of texts, and looking at the file takes longer.
+        """
         if self._path is None:
             raise LookupError("Swedish has no file: its texts stand in the code")
-        return read_catalogue(self._path, self._path.stat().st_mtime_ns)
+        self._kept = read_catalogue(self._path, self._path.stat().st_mtime_ns)
+        return self._kept
+
+    @property
+    def has_file(self) -> bool:
+        """True for every language but Swedish."""
+        return self._path is not None
+
+    @property
+    def _words(self) -> Words:
+        return self._kept or self.refresh()
 
 
 SWEDISH = Language(
@@ -98,6 +112,11 @@ class Languages:
         return (SWEDISH, *(self.all[code] for code in codes if code != SOURCE))
 
 
+def keyed(text: str, context: str | None) -> str:
+    """Return what a text is found by: with its context where two meanings have one Swedish word."""
+    return f"{context}\x04{text}" if context else text
+
+
 def headers_of(text: str) -> dict[str, str]:
     """Return what the header of a .po file says in its X- lines, such as Language-Name."""
     return dict(HEADER.findall(text.partition("\n\n")[0]))
@@ -114,7 +133,7 @@ def read_catalogue(path: Path, _changed: int) -> Words:
         if not message.id or message.fuzzy:
             continue  # the header, or something that nobody has looked at
         if isinstance(message.id, str) and isinstance(said, str) and said:
-            texts[message.id] = said
+            texts[keyed(message.id, message.context)] = said
         elif isinstance(said, list | tuple) and all(said):
             forms[message.id[0]] = tuple(said)
     return Words(texts, forms, gettext.c2py(catalogue.plural_expr))

@@ -5,12 +5,11 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from survey.domain.outcomes import Problem
-from survey.i18n.catalogues import SOURCE
 from survey.public.door import Refused, door, go
-from survey.public.looks import ASKED, current_look
+from survey.public.looks import EMPTIED_SECONDS, current_look, in_address, kept_words
 from survey.public.visits import Visit
 from survey.security.headers import EMPTY_SCREEN
-from survey.security.visit_cookie import screen_cookie_name
+from survey.security.visit_cookie import screen_cookie_name, words_cookie_name
 
 blueprint = Blueprint("forgetting", __name__)
 STEP = "glom"
@@ -22,9 +21,8 @@ def forget() -> ResponseReturnValue:
     visit = door().visits.read(request)
     if visit is not None and not door().visits.made_for(visit, STEP, request.form.get("mac", "")):
         raise Refused(Problem.OTHER_VISIT)
-    language = current_look().language
     place = "handing_back.handed_back" if visit and visit.onsite else "forgetting.empty_screen"
-    return forgotten(go(place, **({} if language == SOURCE else {ASKED: language})))
+    return forgotten(go(place, **in_address(current_look())))
 
 
 @blueprint.get("/glomd")
@@ -34,9 +32,18 @@ def empty_screen() -> ResponseReturnValue:
 
 
 def forgotten(response: Response) -> Response:
-    """Return the response with the visit taken from the browser."""
-    door().visits.forget(response)
-    return emptied(response)
+    """Return the response with the visit taken from the browser, and the pages before it.
+
+    For a moment the browser keeps in what words to say so: the Back button may come to any of them.
+    """
+    visits = door().visits
+    visits.forget(response)
+    response = emptied(response)
+    name, words = words_cookie_name(secure=visits.secure), kept_words(current_look())
+    response.set_cookie(
+        name, words, EMPTIED_SECONDS, path="/", httponly=True, secure=visits.secure, samesite="Lax"
+    )
+    return response
 
 
 def emptied(response: Response) -> Response:

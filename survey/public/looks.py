@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, g, has_request_context, request
 
@@ -10,6 +11,7 @@ from survey.i18n import language
 from survey.i18n.catalogues import EASY, SOURCE, Language
 from survey.public.door import door
 from survey.security.paths import own_path
+from survey.security.visit_cookie import words_cookie_name
 
 WITHOUT_VISIT = "slips"
 """The part that reads no visit: what is written there must not be tied to one."""
@@ -17,8 +19,10 @@ WITH_VISIT = ("respondent", "leaving")
 """The parts whose pages belong to one visit: there the cookie alone says how they look."""
 LAST_PAGES = ("respondent.thanks", "leaving.goodbye")
 """Where a visit that does not last is taken from the browser."""
-ASKED = "sprak"
-"""The parameter that names a language in an address."""
+ASKED, SIZE, LARGE = "sprak", "text", "stor"
+"""The parameters that name a language and larger text in an address, and what the second one says."""
+EMPTIED_SECONDS = 600
+"""So long an emptied screen knows in what words to say that it is emptied."""
 PATH_OF_FORM = {"respondent.send": "/enkat/kolla"}
 """Where a page stands that is shown in answer to a form of another address."""
 
@@ -39,8 +43,9 @@ def offered_languages() -> tuple[Language, ...]:
 
 
 def follow_looks(app: Flask) -> None:
-    """Let every page know its look, and every link to a page without a visit carry the language on."""
-    app.url_defaults(_carry_language)
+    """Let every page know its look, and every link to a page without a visit carry it on."""
+    app.url_defaults(_carry_look)
+    app.jinja_env.globals["addressed"] = addressed
     app.context_processor(_frame)
 
 
@@ -50,8 +55,25 @@ def _wanted() -> Look:
     held = None if endpoint.startswith(WITHOUT_VISIT) else door().visits.read(request)
     if hint != hint_of(""):
         return hint.look
-    look = held.look if held else Look()
-    return replace(look, language=asked) if asked and not endpoint.startswith(WITH_VISIT) else look
+    if held and endpoint.startswith(WITH_VISIT):
+        return held.look
+    look = held.look if held else emptied_look() or Look()
+    large = look.large or request.args.get(SIZE) == LARGE
+    return replace(look, language=asked or look.language, large=large)
+
+
+def emptied_look() -> Look | None:
+    """Return how the pages looked on a screen that was emptied a moment ago; None elsewhere."""
+    if not (request.endpoint or "").startswith(WITH_VISIT):
+        return None
+    kept = request.cookies.get(words_cookie_name(secure=door().visits.secure), "")
+    language, _, size = kept.partition(" ")
+    return Look(language, large=size == LARGE) if language else None
+
+
+def kept_words(look: Look) -> str:
+    """Return a look as the cookie of an emptied screen holds it: what `emptied_look` reads."""
+    return f"{look.language} {LARGE}" if look.large else look.language
 
 
 def _offered(look: Look) -> Look:
@@ -59,12 +81,25 @@ def _offered(look: Look) -> Look:
     return look if known else replace(look, language=SOURCE)
 
 
-def _carry_language(endpoint: str, values: dict[str, Any]) -> None:
-    if endpoint.startswith(WITH_VISIT) or ASKED in values:
+def in_address(look: Look, kept: Look | None = None) -> dict[str, str]:
+    """Return what an address must say of a look, unless the browser has `kept` it."""
+    known = kept or Look()
+    language = {} if look.language in (SOURCE, known.language) else {ASKED: look.language}
+    return language | ({SIZE: LARGE} if look.large and not known.large else {})
+
+
+def addressed(path: str, code: str, *, large: bool) -> str:
+    """Return the address of a page in a language, with or without larger text."""
+    said = urlencode(in_address(Look(code, large=large)))
+    return f"{path}?{said}" if said else path
+
+
+def _carry_look(endpoint: str, values: dict[str, Any]) -> None:
+    if endpoint.startswith(WITH_VISIT):
         return
-    code = current_look().language
-    if code != SOURCE and not (_read_there(endpoint) and _remembered(code)):
-        values[ASKED] = code
+    kept = _remembered() if _read_there(endpoint) else None
+    for name, said in in_address(current_look(), kept).items():
+        values.setdefault(name, said)
 
 
 def _read_there(endpoint: str) -> bool:
@@ -72,11 +107,11 @@ def _read_there(endpoint: str) -> bool:
     return not any(place.startswith(WITHOUT_VISIT) for place in (endpoint, request.endpoint or ""))
 
 
-def _remembered(code: str) -> bool:
+def _remembered() -> Look | None:
     held = door().visits.read(request)
     if held is None or (request.endpoint in LAST_PAGES and not held.lasting):
-        return False
-    return held.look.language == code
+        return None
+    return held.look
 
 
 def _frame() -> dict[str, Any]:

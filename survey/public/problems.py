@@ -11,6 +11,7 @@ from survey.domain.questionnaire import QuestionKind
 from survey.forms.answer import clean
 from survey.i18n import _l
 from survey.public.door import Refused, door
+from survey.public.looks import emptied_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ PAGES: dict[Problem, ProblemPage] = {
         400,
         offer_code=True,
     ),
+    Problem.EMPTIED: ProblemPage(
+        _l("Den här sidan är tömd"),
+        (
+            _l("Här står inga svar kvar."),
+            _l("Vill du svara? Öppna din länk. Eller skriv din kod."),
+        ),
+        410,
+        offer_code=True,
+    ),
     Problem.OTHER_VISIT: ProblemPage(
         _l("Sidan hör till en annan enkät"),
         (
@@ -120,7 +130,8 @@ def show_problems(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> Response:
-        return problem_page(error.problem)
+        gone = error.problem is Problem.NO_VISIT and request.method == "GET" and emptied_look()
+        return problem_page(Problem.EMPTIED if gone else error.problem)
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Response:

@@ -9,12 +9,14 @@ from flask.typing import ResponseReturnValue
 from survey.domain.hints import Look
 from survey.domain.outcomes import Problem
 from survey.public.door import Refused, door, find_ticket
-from survey.public.looks import ASKED, current_look, offered_languages
+from survey.public.looks import ASKED, addressed, current_look, offered_languages
 from survey.security.paths import own_path
 
 blueprint = Blueprint("support", __name__)
 STEP = "sprak"
 ALL_QUESTIONS, ONE_QUESTION = "/enkat/alla", "/enkat/fraga/1"
+SLIPS = ("/hor-av-er", "/tillganglighet/brist")
+"""Pages that read no cookie: their look stands in the address."""
 
 
 @blueprint.get("/sprak")
@@ -41,7 +43,9 @@ def chosen() -> ResponseReturnValue:
     if not door().visits.made_for(held, STEP, request.form.get("mac", "")):
         raise Refused(Problem.OTHER_VISIT)
     look = _changed(current_look())
-    response = cast(Response, redirect(request.script_root + _step_for(look, _back()), 303))
+    step = _step_for(look, _back())
+    away = addressed(step, look.language, large=look.large) if step.startswith(SLIPS) else step
+    response = cast(Response, redirect(request.script_root + away, 303))
     door().visits.write(response, replace(held, look=look), ticket.last_day)
     return response
 

@@ -119,7 +119,7 @@ def _caption(place: Place, every: Iterable[Place]) -> str:
     places = list(every)
     details = []
     if len({each.version for each in places}) > 1:
-        details.append(bundled_versions()[place.version].title)
+        details.append(_(bundled_versions()[place.version].title))
     if len(place.years) > 1:
         *first, last = (str(year) for year in place.years)
         details.append(_("svar från %(years)s och %(last)s", years=", ".join(first), last=last))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from analysis import goals as judged
 from analysis.goals import GoalStatus, Outcome
 from survey.domain.goals import Goal, GoalKind, Measure, OwnStatus
-from survey.i18n import _
+from survey.i18n import _, in_swedish
 from survey.results.figures import AreaCount, Figure, GoalFigures, Register, VersionFigures
 from survey.results.names import Names
 from survey.results.satisfied import Satisfied, satisfied
@@ -110,7 +110,7 @@ def _outcome_text(goal: judged.Goal, outcome: Outcome) -> str:
 def _printed(goal: Goal, status: GoalStatus) -> str:
     if not goal.printed_status or status is not GoalStatus.CANNOT_TELL:
         return ""
-    return _("Tryckt status: %(status)s, underlag saknas.", status=goal.printed_status)
+    return _("Tryckt status: %(status)s, underlag saknas.", status=in_swedish(goal.printed_status))
 
 
 def _offered(_goal: Goal, year: Year) -> Found:

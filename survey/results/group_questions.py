@@ -5,7 +5,7 @@ from itertools import islice
 
 from analysis.goals import GoalStatus
 from survey.domain.goals import Measure
-from survey.i18n import _
+from survey.i18n import _, in_swedish
 from survey.results.figures import GoalFigures, QuestionFigures, YearResults
 from survey.results.names import NO_SINGLE_REASON
 
@@ -35,7 +35,9 @@ def _missed(goal: GoalFigures) -> str:
             part=goal.share.numerator,
             whole=goal.share.denominator,
         )
-    return _("Målet ”%(goal)s” är inte nått. Vad behövs för att nå det?", goal=goal.text.rstrip("."))
+    return _(
+        "Målet ”%(goal)s” är inte nått. Vad behövs för att nå det?", goal=in_swedish(goal.text.rstrip("."))
+    )
 
 
 def _reasons(results: YearResults, words: Mapping[str, str]) -> Iterator[str]:

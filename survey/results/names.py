@@ -8,7 +8,7 @@ from survey.contacts.slots import NOT_STATED
 from survey.domain.kinds import UNKNOWN_AREA, AgeGroup, Channel, EndingKind, Gender
 from survey.domain.organisation import Operation
 from survey.domain.questionnaire import Question
-from survey.i18n import _l
+from survey.i18n import _l, _lp
 
 Code = TypeVar("Code", bound=StrEnum)
 Names = tuple[tuple[str, str], ...]
@@ -45,7 +45,7 @@ OTHER_REASONS = "other_reasons"
 """In the place of reasons that so few share that they are told together."""
 NO_SINGLE_REASON: Mapping[str, str] = {NOT_YET: _l("Inte gjort ännu"), OTHER_REASONS: _l("Övriga skäl")}
 INDICATORS: Mapping[str, str] = {
-    "tillganglighet": _l("Tillgänglighet"),
+    "tillganglighet": _lp("att få kontakt", "Tillgänglighet"),
     "bemotande": _l("Bemötande"),
     "arbetat_tillsammans": _l("Arbetat tillsammans"),
     "fullfoljt_uppdrag": _l("Fullföljt uppdraget"),

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
+from analysis.phrases import both
 from analysis.rates import OfferCounts, offer_rate, response_rate, response_share_of_endings
 from analysis.release import Audience
 from analysis.series import CHANCE, Instrument, YearResult, compare, trend
@@ -103,7 +105,7 @@ def _compared(
         return TrendComparison(earlier, later, text, "")
     if earlier not in by_year or later not in by_year:
         unknown = [str(year) for year in (earlier, later) if year not in by_year]
-        text = _("Åren går inte att jämföra: underlaget för %(years)s saknas.", years=" och ".join(unknown))
+        text = _("Åren går inte att jämföra: underlaget för %(years)s saknas.", years=reduce(both, unknown))
         return TrendComparison(earlier, later, text, "")
     found = compare(by_year[earlier], by_year[later])
     return TrendComparison(earlier, later, found.text, GroupComparison(found.text, found.p).p_text)

@@ -39,7 +39,7 @@ def participation_of(
         for dimension, order in names.items()
     }
     known = [cell.answered for cell in cells if cell.answered is not None and cell.dimension != EVERYONE]
-    why = tuple(each.value for each in reasons_from_counts(answers, known)) if cells else ()
+    why = tuple(each.sentence for each in reasons_from_counts(answers, known)) if cells else ()
     return Participation(**by, no_weights=why, counted=answers if cells else None)
 
 

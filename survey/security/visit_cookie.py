@@ -9,3 +9,8 @@ def cookie_name(*, secure: bool) -> str:
 def screen_cookie_name(*, secure: bool) -> str:
     """Return the name of the cookie that is set and taken away when a screen is emptied; it holds nothing."""
     return "__Host-tom" if secure else "tom"
+
+
+def words_cookie_name(*, secure: bool) -> str:
+    """Return the name of the cookie that holds in what words an emptied screen says so."""
+    return "__Host-ord" if secure else "ord"

@@ -38,3 +38,12 @@ keyFields.forEach((field, place) => {
   document.getElementById(field.id + "-hint").classList.add("visually-hidden");
   mark(field);
 });
+
+// A form is sent once, however often it is pressed; a page that comes back can be sent again.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});

@@ -46,6 +46,12 @@ ENGINES = (
         "aria_eventhandler_role_valid",
     ),
     fault("contrast", "privacy", styled("main p{color:#6b6b6b}"), "color-contrast-enhanced"),
+    fault(
+        "contrast in the dark",
+        "privacy",
+        styled("@media(prefers-color-scheme:dark){main p{color:#8a8a8a}}"),
+        "color-contrast-enhanced",
+    ),
     fault("missing lang", "welcome", swap('<html lang="sv"', "<html"), "html-has-lang"),
     fault(
         "zoom blocked",
@@ -71,6 +77,14 @@ LOOKS = (
         "small target", "check", styled(".action a{display:inline;padding:0;font-size:.7rem}"), "small target"
     ),
     fault("low answer row", QUESTION, styled(".choice{min-height:3rem;padding:0}"), "small target"),
+    fault(
+        "small target on a desktop",
+        "check",
+        styled("@media(min-width:1000px){.action a{display:inline;padding:0;font-size:.7rem}}"),
+        "small target",
+    ),
+    fault("sideways at 500 %", QUESTION, styled("@media(max-width:300px){h1{width:40em}}"), "sideways"),
+    fault("sideways in large text", QUESTION, styled("h1{min-width:7em}"), "sideways"),
     fault("sideways", QUESTION, styled("h1{white-space:nowrap}"), "sideways"),
     fault("cut text", QUESTION, styled(".choice{overflow:hidden;height:3.5rem}"), "cut text"),
     fault(

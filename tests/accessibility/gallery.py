@@ -61,8 +61,8 @@ class Gallery:
         return found
 
     def write(self, folder: Path) -> dict[str, Shown]:
-        """Write the pages that the validators try as files; gives path → page."""
-        written = {str(folder / page.file_name): page for page in self.pages if page.is_tried}
+        """Write all pages as files for the validators; gives path → page."""
+        written = {str(folder / page.file_name): page for page in self.pages}
         for path, page in written.items():
             Path(path).write_text(page.html, encoding="utf-8")
         return written

@@ -1,11 +1,10 @@
 """What no engine looks for, looked for in Chromium: sizes, reflow, direction, and what a state looks like."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 
 from playwright.sync_api import ElementHandle, Page
 
-from tests.accessibility.engines import Finding
+from tests.accessibility.engines import Finding, Sheet
 
 PHONE, DESKTOP, ZOOMED = ({"width": width, "height": 640} for width in (320, 1280, 256))
 """A small phone, a screen, and a screen at 500 %."""
@@ -43,8 +42,11 @@ WRONG_SIDE = """() => { const rtl = document.documentElement.dir === 'rtl';
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important }
 * { word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
-DRESS = """css => { const s = document.createElement('style'); s.id = 'own'; s.textContent = css;
-  document.head.append(s) }"""
+REFLOW = f"() => [...({SIDEWAYS})(), ...({CUT})()]"
+MISPLACED = f"() => [...({WRONG_SIDE})(), ...({BROKEN_NUMBERS})()]"
+DRESSED = f"""css => {{ const s = document.createElement('style'); s.textContent = css;
+  document.head.append(s); const found = ({REFLOW})(); s.remove(); return found }}"""
+"""A reader's own style laid over the page for a while."""
 LARGE = "html { font-size: 225% !important }"
 
 
@@ -54,41 +56,41 @@ def probe(page: Page, script: str, given: object = None) -> list[Finding]:
 
 def small_targets(page: Page) -> list[Finding]:
     """Return the targets smaller than a finger, and the answer rows that are lower than they should be."""
-    found = probe(page, SMALL, [TARGETS, FINGER, ROW])
-    page.set_viewport_size(DESKTOP)  # on one line, where a phone breaks it in two
-    found += probe(page, SMALL, [TARGETS, FINGER, ROW])
-    page.set_viewport_size(PHONE)
-    return found
+    return probe(page, SMALL, [TARGETS, FINGER, ROW])
 
 
 def misplaced(page: Page) -> list[Finding]:
     """Return radios on the wrong side of their words, and phone numbers that break."""
-    return [*probe(page, WRONG_SIDE), *probe(page, BROKEN_NUMBERS)]
+    return probe(page, MISPLACED)
 
 
 def reflow(page: Page) -> list[Finding]:
     """Return what makes the page scroll sideways or cuts a text, as it is shown now."""
-    return [*probe(page, SIDEWAYS), *probe(page, CUT)]
-
-
-@contextmanager
-def styled(page: Page, css: str) -> Iterator[None]:
-    """Lay a reader's own style over the page for a while."""
-    page.evaluate(DRESS, css)
-    yield
-    page.evaluate("document.getElementById('own').remove()")
+    return probe(page, REFLOW)
 
 
 def squeezed(page: Page) -> list[Finding]:
-    """Return what breaks on a small phone, zoomed in, with wide text spacing and with text twice as large."""
-    found = reflow(page)
-    for css in (SPACING, LARGE):
-        with styled(page, css):
-            found += reflow(page)
-    page.set_viewport_size(ZOOMED)
-    found += reflow(page)
-    page.set_viewport_size(PHONE)
-    return found
+    """Return what breaks as it is shown now, with wide text spacing, and with text twice as large."""
+    return [*reflow(page), *probe(page, DRESSED, SPACING), *probe(page, DRESSED, LARGE)]
+
+
+def on_a_phone(page: Page) -> list[Finding]:
+    """Return all of it on a small phone."""
+    return [*small_targets(page), *misplaced(page), *squeezed(page)]
+
+
+SIZES = ((PHONE, on_a_phone), (DESKTOP, small_targets), (ZOOMED, reflow))
+"""A link on one line, where a phone breaks it in two, may be too low: a desktop looks for that besides."""
+
+
+def at_every_size(sheet: Sheet, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Finding]]:
+    """Look at pages, (title, HTML), at all sizes in turn: a new size costs as much as laying a page."""
+    pages = list(pages)
+    for size, look in SIZES:
+        sheet.page.set_viewport_size(size)
+        for title, html in pages:
+            sheet.lay(html)
+            yield from ((title, finding) for finding in look(sheet.page))
 
 
 def colour_alone(page: Page) -> list[Finding]:

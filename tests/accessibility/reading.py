@@ -57,7 +57,7 @@ OF_A_PERSON = ("bdi", "textarea", "blockquote", "style", "script")
 """Addresses, and what somebody has written: no language is claimed for them."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def parse(html: str) -> Page:
     """Parse a page once for all that reads it."""
     return page_lint.parse(html)

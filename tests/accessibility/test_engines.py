@@ -7,25 +7,13 @@ from tests.accessibility.gallery import Gallery
 from tests.accessibility.pages import NAMES
 
 pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
-IN_DARK = ("sv", "ar")
-"""A colour does not depend on the language; once from either side is enough."""
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_both_engines_find_nothing_on(name: str, gallery: Gallery, sheet: Sheet) -> None:
+    """Light and dark are two tries of a page that is laid out once."""
     found = []
     for page in gallery.of(name):
         sheet.lay(page.html)
-        found += [(page.title, finding) for finding in (*sheet.axe(), *sheet.ibm())]
-    assert_none(found)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_colours_hold_in_the_dark_on(name: str, gallery: Gallery, sheet: Sheet, paper) -> None:
-    paper.emulate_media(color_scheme="dark")
-    found = []
-    for page in gallery.of(name):
-        if page.language in IN_DARK:
-            sheet.lay(page.html)
-            found += [(page.title, finding) for finding in sheet.axe(only_colours=True)]
+        found += [(page.title, finding) for finding in (*sheet.axe(), *sheet.ibm(), *sheet.axe_in_dark())]
     assert_none(found)

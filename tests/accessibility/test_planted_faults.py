@@ -7,17 +7,12 @@ from tests.accessibility.engines import Finding, Sheet
 from tests.accessibility.faults import ENGINES, LOOKS, VALIDATORS, WORDS, Fault
 from tests.accessibility.focus import weak_rings
 from tests.accessibility.gallery import Gallery
-from tests.accessibility.looking import colour_alone, small_targets, squeezed
+from tests.accessibility.looking import PHONE, at_every_size, colour_alone
 from tests.accessibility.validators import html_validate, vnu
 
 pytestmark = pytest.mark.accessibility
-CHECKS = {
-    "small target": small_targets,
-    "sideways": squeezed,
-    "cut text": squeezed,
-    "weak focus ring": weak_rings,
-    "chosen by colour alone": colour_alone,
-}
+CHECKS = {"weak focus ring": weak_rings, "chosen by colour alone": colour_alone}
+"""What takes pictures; all else is looked for at every size."""
 
 
 def named(faults):
@@ -30,10 +25,13 @@ def rules(found: list[Finding]) -> set[str]:
 
 def by_engines(sheet: Sheet, html: str) -> set[str]:
     sheet.lay(html)
-    return rules([*sheet.axe(), *sheet.ibm()])
+    return rules([*sheet.axe(), *sheet.ibm(), *sheet.axe_in_dark()])
 
 
 def by_looks(sheet: Sheet, html: str, rule: str) -> set[str]:
+    if rule not in CHECKS:
+        return rules([finding for _, finding in at_every_size(sheet, [("", html)])])
+    sheet.page.set_viewport_size(PHONE)
     sheet.lay(html)
     return rules(CHECKS[rule](sheet.page))
 

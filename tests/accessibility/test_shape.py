@@ -4,7 +4,7 @@ import pytest
 
 from tests.accessibility.engines import Sheet, assert_none
 from tests.accessibility.gallery import Gallery
-from tests.accessibility.looking import misplaced, small_targets, squeezed
+from tests.accessibility.looking import at_every_size, misplaced
 from tests.accessibility.pages import NAMES
 
 pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
@@ -12,14 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_small_phone_large_text_and_a_finger_are_enough_for(
-    name: str, gallery: Gallery, sheet: Sheet
+    name: str, gallery: Gallery, sheet: Sheet, paper
 ) -> None:
-    found = []
-    for page in gallery.tried(name):
-        sheet.lay(page.html)
-        for check in (small_targets, misplaced, squeezed):
-            found += [(page.title, finding) for finding in check(sheet.page)]
-    assert_none(found)
+    assert_none(at_every_size(sheet, [(page.title, page.html) for page in gallery.tried(name)]))
 
 
 def test_right_to_left_has_the_radio_on_the_right(gallery: Gallery, sheet: Sheet) -> None:

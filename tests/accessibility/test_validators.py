@@ -4,6 +4,7 @@ import pytest
 
 from tests.accessibility.engines import assert_none
 from tests.accessibility.gallery import Gallery
+from tests.accessibility.guest import LANGUAGES
 from tests.accessibility.pages import NAMES
 from tests.accessibility.tools import ROOT
 from tests.accessibility.validators import html_validate, stylelint, vnu
@@ -13,9 +14,10 @@ STYLE = ROOT / "survey" / "static" / "public.css"
 
 
 @pytest.mark.parametrize("validator", [vnu, html_validate])
-def test_every_page_is_valid_html(validator, gallery: Gallery, tmp_path) -> None:
+def test_every_page_is_valid_html_in_every_language(validator, gallery: Gallery, tmp_path) -> None:
     written = gallery.write(tmp_path)
-    assert {page.name for page in written.values()} == set(NAMES)
+    tried = {(page.name, page.language) for page in written.values()}
+    assert tried == {(name, language) for name in NAMES for language in LANGUAGES}
     assert_none((written[path].title, finding) for path, finding in validator(list(written)))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -54,11 +55,17 @@ class Doors:
         self.desk = create_app(instance.settings, lambda: TODAY, lambda: NOW)
         self.public = create_public_app(instance.settings, lambda: TODAY)
         self.staff: dict[str, Desktop] = {}
-        self.readable: list[tuple[str, str]] = []
         for username in PEOPLE:
             self.sign_in(username)
-            self.readable += [(username, path) for path in pages_of(self.desk) if self._get(username, path)]
+
+    @cached_property
+    def readable(self) -> list[tuple[str, str]]:
+        """Who may read which pages, found by trying all."""
+        found = []
+        for username in PEOPLE:
+            found += [(username, path) for path in pages_of(self.desk) if self._get(username, path)]
             self._get(username, "/")  # whatever those pages had to say once has been said
+        return found
 
     def sign_in(self, username: str) -> None:
         """Let one of the staff sign in, with a new browser."""

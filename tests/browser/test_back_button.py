@@ -80,7 +80,7 @@ def test_after_the_thanks_a_borrowed_screen_knows_nobody(page, live_public, link
     press(page, "Skicka mina svar")
     seen = back(page, steps)
     assert WORDS not in seen
-    assert "Öppna din länk igen" in seen
+    assert "Den här sidan är tömd" in seen
 
 
 @pytest.mark.parametrize("steps", [1, 2, 3])
@@ -89,7 +89,7 @@ def test_after_the_screen_is_emptied_it_knows_nobody(page, live_public, link, st
     press(page, "Töm skärmen och stäng")
     seen = back(page, steps)
     assert WORDS not in seen
-    assert "Öppna din länk igen" in seen
+    assert "Den här sidan är tömd" in seen
 
 
 def test_after_declining_the_screen_shows_nothing(page, live_public, link):

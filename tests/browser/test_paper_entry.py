@@ -74,6 +74,12 @@ def h1(page: Page, words: str) -> None:
     expect(page.locator("h1")).to_have_text(words)
 
 
+def sheet(page: Page, words: str) -> None:
+    """Wait until a sheet takes keys: the last question has its buttons."""
+    h1(page, words)
+    expect(page.locator("button[data-key]").last).to_be_visible()
+
+
 def test_e2e_05_two_papers_by_keyboard_alone(instance, offer, clock, people, sit_down):
     first, second = (offer(ended_on=clock.today, today=clock.today) for _ in range(2))
     page = sit_down("eva")
@@ -82,7 +88,7 @@ def test_e2e_05_two_papers_by_keyboard_alone(instance, offer, clock, people, sit
         keyboard = Keyboard(page)
         keyboard.type_code(issued.code)
         keyboard.press("Enter")
-        h1(page, f"Papperssvar för avslut {year}")
+        sheet(page, f"Papperssvar för avslut {year}")
         expect(page.get_by_text(f"Version: {TITLE}.")).to_be_visible()
         assert "Anna" not in page.locator("main").inner_text()
         keyboard.press(*EIGHT)
@@ -99,7 +105,7 @@ def test_e2e_05_two_papers_by_keyboard_alone(instance, offer, clock, people, sit
     third = offer(ended_on=clock.today, today=clock.today)
     again.type_code(third.code)
     again.press("Enter")
-    h1(page, f"Papperssvar för avslut {year}")
+    sheet(page, f"Papperssvar för avslut {year}")
 
 
 def test_e2e_05_an_own_client_and_a_double_tick(instance, offer, clock, people, sit_down):
@@ -109,6 +115,7 @@ def test_e2e_05_an_own_client_and_a_double_tick(instance, offer, clock, people, 
         Keyboard(page).type_code(issued.code)
         page.keyboard.press("Enter")
     expect(own.get_by_text("Det här är en av dina klienter. Be en kollega mata in svaret.")).to_be_visible()
+    sheet(colleague, f"Papperssvar för avslut {clock.today.year}")
     colleague.keyboard.type("12114941")
     colleague.get_by_label("Vad var bra").fill("[namn] lyssnade")
     colleague.get_by_role("button", name="Spara").click()
@@ -157,7 +164,7 @@ def test_a_drawn_paper_is_keyed_again_and_settled(instance, offer, clock, lots, 
     eva, karin = sit_down("eva", **size), sit_down("karin", **size)
     Keyboard(eva).type_code(issued.code)
     eva.keyboard.press("Enter")
-    h1(eva, f"Papperssvar för avslut {clock.today.year}")
+    sheet(eva, f"Papperssvar för avslut {clock.today.year}")
     eva.keyboard.type(EIGHT)
     eva.keyboard.press("Enter")
     h1(eva, "Skriv ordet på pappret")
@@ -167,7 +174,7 @@ def test_a_drawn_paper_is_keyed_again_and_settled(instance, offer, clock, lots, 
     h1(eva, "Mata in papperssvar")
     Keyboard(karin).type_code(issued.code)
     karin.keyboard.press("Enter")
-    h1(karin, "Andra inmatningen")
+    sheet(karin, "Andra inmatningen")
     karin.keyboard.type(word)
     karin.keyboard.press("Tab")
     karin.keyboard.type("3" + EIGHT[1:])

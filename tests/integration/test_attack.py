@@ -20,6 +20,8 @@ from tests.attack.world import QUESTIONS, Year, live, people
 from tests.conftest import PASSPHRASE
 from tests.web.desk.conftest import PASSWORD, PEOPLE
 
+pytestmark = pytest.mark.unwatched
+
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
@@ -71,13 +73,20 @@ def place(template, tmp_path):
         yield place
 
 
-def test_from_all_pages_and_files_of_a_year_with_answers_by_group_nobodys_answer_follows(place):
-    place.live(people(3, 58, 2, 4, 0.05))
-    place.read(everything=True)
-    assert place.reader.grouped >= {"arbetat_tillsammans", "ratt_vard_stod", "positiv_forandring"}
+@pytest.fixture
+def seen_place(place):
+    """A place whose every page has been opened once before anything happened there."""
+    assert place.doors.readable
+    return place
+
+
+def test_from_all_pages_and_files_of_a_year_with_answers_by_group_nobodys_answer_follows(seen_place):
+    seen_place.live(people(3, 58, 2, 4, 0.05))
+    seen_place.read(everything=True)
+    assert seen_place.reader.grouped >= {"arbetat_tillsammans", "ratt_vard_stod", "positiv_forandring"}
     # without complementary suppression the audit drops a whole table, and two figures are gone
-    assert len(place.reader.known["positiv_forandring"]) == 10
-    assert place.reader.leaks() == {}
+    assert len(seen_place.reader.known["positiv_forandring"]) == 10
+    assert seen_place.reader.leaks() == {}
 
 
 @settings(
@@ -102,20 +111,20 @@ def test_from_any_small_year_nobodys_answer_follows(template, tmp_path_factory, 
 
 
 @pytest.mark.parametrize(("counted", "waiting"), [(0, 9), (0, 14), (44, 9)])
-def test_one_more_answer_before_an_opening_changes_nothing_that_anybody_reads(place, counted, waiting):
+def test_one_more_answer_before_an_opening_changes_nothing_that_anybody_reads(seen_place, counted, waiting):
     """The number of answers crosses a multiple of five, and at ten the urn may be opened: nobody can tell."""
     everybody = people(8, counted + waiting + 1, 1, 4)
     for someone in everybody[:counted]:
-        place.year.answer(someone)
-    assert place.year.open() == bool(counted)
+        seen_place.year.answer(someone)
+    assert seen_place.year.open() == bool(counted)
     for someone in everybody[counted:-1]:
-        place.year.answer(someone)
-    late = place.year.offer(everybody[-1])
-    place.doors.sign_in("karin")  # takes the week's estimate of how many have answered
-    before = place.doors.pages()
-    place.year.answer(everybody[-1], late)
-    place.doors.sign_in("karin")
-    assert place.doors.pages() == before
+        seen_place.year.answer(someone)
+    late = seen_place.year.offer(everybody[-1])
+    seen_place.doors.sign_in("karin")  # takes the week's estimate of how many have answered
+    before = seen_place.doors.pages()
+    seen_place.year.answer(everybody[-1], late)
+    seen_place.doors.sign_in("karin")
+    assert seen_place.doors.pages() == before
 
 
 def released_by(monkeypatch, **changes):

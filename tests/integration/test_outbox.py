@@ -120,7 +120,7 @@ def test_a_row_whose_time_has_come_waits_for_the_morning(instance, clock, provid
 
 def test_an_offer_that_is_undone_leaves_nothing_to_send(instance, clock, provider, worker, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("survey.gate._take", _die)
+        broken.setattr("survey.gate.take_slot", _die)
         with pytest.raises(PowerCut):
             send_offer(instance, clock())
     worker.work()
@@ -156,6 +156,47 @@ def test_the_worker_rests_between_its_rounds(worker):
     with pytest.raises(PowerCut):
         run(worker, sleep, once=False)
     assert rests == [60.0] * 3
+
+
+# ------------------------------------------------------------- a new link
+
+
+def send_link(instance, ending_id, to=NUMBER):
+    also = invitations.send_new_link(instance.keys, Address(MessageWay.SMS, to), START)
+    return instance.gate.reissue(ending_id, "anna", START.date(), also)
+
+
+def test_a_new_link_is_not_queued_once_the_offer_is_stopped(instance, provider, worker):
+    ending_id, offer_id, _ = send_offer(instance, START)
+    stop(instance, ending_id, StopReason.DECEASED, START.date())
+    assert send_link(instance, ending_id)
+    worker.work()
+    assert provider.came == []
+    assert states(instance, offer_id) == {0: "stopped"}
+    assert dump(instance.contacts, "contacts")["contact_detail"] == []
+
+
+def test_a_new_link_goes_out_in_place_of_an_invitation_that_still_waits(instance, provider, worker):
+    ending_id, _, issued = send_offer(instance, START)
+    newest = send_link(instance, ending_id, "+46701740699")
+    worker.work()
+    ((_, message),) = provider.came
+    assert message.to == "+46701740699"
+    assert newest.token in message.text
+    assert issued.token not in message.text
+
+
+def test_an_unsure_new_link_that_is_sent_again_is_a_new_link_still(instance, clock, provider, worker):
+    ending_id, offer_id, _ = send_offer(instance, START)
+    provider.answers = UNKNOWN
+    send_link(instance, ending_id)
+    worker.work()
+    provider.answers = None
+    with instance.contacts.write() as connection:
+        (row,) = outbox.of_offer(connection, offer_id)
+        invitations.resolve(connection, row, False, clock())
+    worker.work()
+    assert [message.text.startswith("Hej! Din nya länk:") for _, message in provider.came] == [True]
 
 
 # ------------------------------------------------------------- a provider that is away

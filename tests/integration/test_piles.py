@@ -5,12 +5,14 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 
 import pytest
+from alembic import command
 
 from analysis.participation_plan import released
 from analysis.release import Audience
 from survey.contacts import endings, piles, reminders
 from survey.contacts.endings import NewEnding
 from survey.contacts.tables import Standing
+from survey.database.migration import alembic_config, upgrade
 from survey.delivery.calendar import ZONE
 from survey.domain.kinds import Channel, EndingKind
 from survey.domain.organisation_file import load_operation
@@ -20,6 +22,7 @@ from survey.results.openings import people_of
 from survey.results.yearly import year_results
 from tests.conftest import TODAY
 from tests.scene import answer, dumps, files_with, open_now, participation_of, pool_of, rows
+from tests.sending import START, send_offer
 
 HALF = HalfYear(2026, 1)
 YEAR_IS_OVER = date(2027, 7, 1)
@@ -257,6 +260,29 @@ def test_when_the_year_is_closed_the_piles_slots_are_gone_with_its_key(instance,
         assert [each.letters for each in piles.all_piles(connection)] == [20]
     assert pile_participation(instance.gate, 2026) == (0, 0)
     assert not instance.keys.has("desk", "link-2026")
+
+
+def test_offers_and_what_points_at_them_outlive_the_piles_down_and_up(instance, offer):
+    offer()
+    send_offer(instance, START, 1)
+    before = dumps(instance)
+    assert before["contacts"]["outbox"]
+    assert before["contacts"]["contact_detail"]
+    with instance.contacts.write() as connection:
+        command.downgrade(alembic_config("contacts", connection), "contacts_0007")
+    upgrade(instance.contacts, "contacts")
+    assert dumps(instance) == before
+
+
+def test_what_was_drawn_is_a_letter_without_its_slot_when_there_are_no_piles(instance, pile, draw):
+    pile(5)
+    draw()
+    with instance.contacts.write() as connection:
+        command.downgrade(alembic_config("contacts", connection), "contacts_0007")
+    upgrade(instance.contacts, "contacts")
+    contacts = dumps(instance)["contacts"]
+    assert [row[2] for row in contacts["offer"]] == [Channel.LETTER]
+    assert Counter(row[-1] for row in contacts["slot"]) == {"free": 59, "former": 5}
 
 
 def test_a_paper_from_a_pile_is_nobodys_own_client(instance, pile, draw):

@@ -21,12 +21,14 @@ from survey.contacts.contact_details import Address
 from survey.delivery.choosing import OUTBOX
 from survey.delivery.file_outbox import FileOutbox
 from survey.delivery.messages import MessageWay
+from survey.domain.double_entry import WEEK_DAYS, new_sheet, week_of
 from survey.domain.kinds import Role
 from survey.domain.periods import FORTNIGHT_DAYS, fortnight_of
 from survey.domain.retention import DataClass, rules
 from survey.domain.slips import Slip, SlipKind
 from survey.forms import purging as words
 from survey.gate import purging
+from survey.gate.paper_back import Keyed, key_in
 from survey.gate.purging import Moment, purge
 from tests.conftest import TODAY
 from tests.scene import dumps, files_with, how_many, open_now, people_who_answer, ticket_of
@@ -94,6 +96,11 @@ class World:
         slip = Slip(SlipKind.CALL, NUMBER, "Ring mig")
         assert slip_box.put(self.instance.answers, slip_box.public_key(self.instance.keys), slip, TODAY)
 
+    def keep_a_copy(self):
+        found = self.instance.gate.paper_ticket(self.offer().code, ANNA)
+        keyed = Keyed(found, {"tillganglighet": "ja"}, ANNA, new_sheet())
+        assert key_in(self.instance.gate, keyed, TODAY, drawn=True).word
+
     def comment(self):
         people_who_answer(self.instance, self.offer, 10)
         open_now(self.instance)
@@ -126,6 +133,7 @@ WORLDS = {
     DataClass.TICKETS: (World.begin, LAST_ANSWER_DAY, 64),
     DataClass.DRAFTS: (lambda world: world.begin(6), LAST_ANSWER_DAY, 6),
     DataClass.CONTINUE_WORDS: (World.ask_for_a_word, end_of_fortnight(fortnight_of(TODAY) + 1), 1),
+    DataClass.PAPER_COPIES: (World.keep_a_copy, date.fromordinal((week_of(TODAY) + 2) * WEEK_DAYS - 1), 1),
     DataClass.SLIPS: (World.leave_a_slip, end_of_fortnight(fortnight_of(TODAY + timedelta(91)) - 1), 1),
     DataClass.COMMENTS: (World.comment, date(2031, 12, 31), 10),
     DataClass.MESSAGE_FILES: (World.write_a_message, date(2026, 7, 1), 1),
@@ -168,7 +176,7 @@ def boxes(instance):
     """Return how every sealed thing of both databases begins: a long one lies in pieces on the disk."""
     columns = (
         (t.contact_detail.c.sealed, t.interview.c.sealed),
-        (a.draft.c.box, a.continuation.c.box, a.slip.c.box),
+        (a.draft.c.box, a.continuation.c.box, a.slip.c.box, a.second_keying.c.box),
     )
     found = []
     for database, wanted in zip((instance.contacts, instance.answers), columns, strict=True):

@@ -7,11 +7,12 @@ from sqlalchemy import select, text, update
 
 from survey.answers import tables as t
 from survey.answers import tickets
-from survey.contacts import endings, slots
+from survey.contacts import desk_log, endings, slots
 from survey.contacts import tables as c
 from survey.contacts.tables import Standing
-from survey.domain.kinds import Channel, TicketState
+from survey.domain.kinds import Channel, StopReason, TicketState
 from survey.gate import BATCH
+from survey.gate.stops import stop
 from survey.security.keys import DESK
 from tests.conftest import TODAY
 from tests.scene import PowerCut, answer, dump, dumps, person, rows, ticket_of
@@ -270,6 +271,22 @@ def test_a_request_that_comes_to_its_end_after_a_newer_link_was_given_changes_no
     with instance.contacts.write() as connection:
         slots.make_current(connection, offer_id, number)
     assert dump(instance.contacts, "contacts") == before
+
+
+@pytest.mark.parametrize("settle", [lambda *_: None, _spend, _decline])
+def test_a_closed_link_is_a_replaced_one_whose_right_nobody_is_given(instance, offer, reissue, settle):
+    old = offer()
+    settle(instance, old)
+    (ending_id,) = (row[0] for row in dump(instance.contacts, "contacts")["ending"])
+    state = ticket_of(instance, old).state
+    assert stop(instance.gate, ending_id, StopReason.DECEASED, "anna", TODAY)
+    assert states(instance, old) == [TicketState.REPLACED]
+    assert standings(instance) == [Standing.CURRENT, Standing.FORMER]
+    with instance.answers.read() as connection:
+        assert tickets.find(connection, _current(instance, ending_id)).state == state
+    with instance.contacts.read() as connection:
+        assert desk_log.counts(connection, TODAY.year) == {("anna", "stopped"): 1}
+    assert reissue() is None
 
 
 def test_links_given_before_a_rotation_of_the_signing_key_still_work(instance, offer, browser):

@@ -180,3 +180,13 @@ def test_a_purge_that_fails_does_not_keep_anybody_from_their_message(instance, c
     provider = Provider()
     run(worker_of(instance, clock, provider), never_rest, once=True)
     assert len(provider.came) == 1
+
+
+def test_only_an_invitation_asks_what_became_of_it(instance, clock):
+    send_offer(instance, clock())
+    provider = Provider()
+    worker = worker_of(instance, clock, provider)
+    for _ in range(3):
+        worker.work()
+        clock.move(days=14)
+    assert [message.followed for _, message in provider.came] == [True, False, False]

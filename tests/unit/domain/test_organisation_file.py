@@ -68,6 +68,12 @@ FAULTS = {
         "Här ska det stå nycklar med värden.",
     ),
     "an area is no table": (SOUND[SOUND.index("[[areas]]") :], 'areas = [\n  "Norr",\n]\n', 5, "stå nycklar"),
+    "more than all papers": (
+        'name = "Prov"\n',
+        'name = "Prov"\ndouble_entry_percent = 101\n',
+        3,
+        "Andelen 101 %",
+    ),
     "there is no area": (SOUND[SOUND.index("[[areas]]") :], "areas = []\n", 4, "har inget område."),
 }
 
@@ -101,6 +107,13 @@ def test_the_kommuner_have_their_scb_codes():
         "vastra": {"1784": "Arvika", "1730": "Eda", "1785": "Säffle", "1765": "Årjäng"},
         "ostra": {"1781": "Kristinehamn", "1782": "Filipstad", "1760": "Storfors"},
     }
+
+
+@pytest.mark.parametrize(("line", "percent"), [("", 10), ("double_entry_percent = 100\n", 100)])
+def test_a_tenth_of_the_papers_is_keyed_twice_unless_the_operation_says_otherwise(tmp_path, line, percent):
+    path = tmp_path / "operation.toml"
+    path.write_text(line + SOUND, encoding="utf-8")
+    assert load_operation(path).double_entry_percent == percent
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ ALL = {"anna", "karin", "lars", "sara"}
 MAY = {
     "/": ALL, "/logga-ut": ALL, "/avslut": STAFF, "/avslut/nytt": STAFF, "/avslut/<ending_id>": STAFF,
     "/avslut/<ending_id>/erbjud": STAFF, "/avslut/<ending_id>/skal": STAFF,
-    "/avslut/<ending_id>/ny-lank": STAFF,
+    "/avslut/<ending_id>/ny-lank": STAFF, "/avslut/<ending_id>/klart": STAFF,
     "/pa-plats": STAFF, "/papper": STAFF, "/papper/egen-klient": STAFF, "/papper/spara": STAFF,
     "/papper/andra": STAFF, "/papper/avgor": STAFF, "/papper/utan-svar": STAFF,
     "/papper/makulerade/<month>": STAFF,
@@ -43,6 +43,9 @@ MAY = {
     "/vikariera": {"anna"}, "/vikariera/sluta": {"anna"}, "/logg": {"karin"},
     "/gallring": {"karin", "sara"}, "/gallring/protokoll.csv": {"karin", "sara"},
     "/telefon": STAFF, "/telefon/svar": STAFF, "/telefon/klart": STAFF,
+    "/avslut/<ending_id>/skriv-ut": STAFF, "/brev": STAFF, "/brev/skriv-ut": STAFF,
+    "/brev/hog": STAFF, "/brev/hog/dragit": STAFF,
+    "/utkorg": STAFF, "/utkorg/<name>": STAFF, "/utkorg/prov/<name>.pdf": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""
 OPEN = {"/logga-in", "/sprak", "/static/<path:filename>", "/leveransrapport/<sending>"}
@@ -161,7 +164,9 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
             if part[0].isalpha()
         ]
 
-    assert menu("anna") == ["Start", "Avslut", "Papperssvar", "Telefonsvar", "Vikariera"]
+    assert menu("anna") == [
+        "Start", "Avslut", "Brev", "Papperssvar", "Telefonsvar", "Utkorg", "Vikariera",
+    ]  # fmt: skip
     assert menu("karin") == ["Start", "Arbete", "Resultat", "Inställningar"]
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]
     assert menu("sara") == ["Start", "Gallring", "Konton"]
@@ -176,7 +181,16 @@ def test_the_chefs_menu_has_three_groups_each_with_its_pages_in_a_second_row(at_
         assert first.count('aria-current="true"') == second.count('aria-current="page"') == 1
         rows[path] = [part.split("<")[0] for part in second.split('">')[2:] if part[0].isalpha()]
     assert rows == {
-        "/avslut": ["Avslut", "Papperssvar", "Telefonsvar", "Hör av er", "Avstämning", "Djupintervjuer"],
+        "/avslut": [
+            "Avslut",
+            "Brev",
+            "Papperssvar",
+            "Telefonsvar",
+            "Hör av er",
+            "Utkorg",
+            "Avstämning",
+            "Djupintervjuer",
+        ],
         "/resultat": ["Resultat", "Ledningsgrupp", "Rapport", "Mål", "Låsta rapporter"],
         "/urna": ["Urnan", "Logg", "Gallring"],
     }

@@ -187,3 +187,18 @@ def test_whether_the_ticket_was_used_makes_no_difference_to_the_letter(instance,
 
 def test_a_faulty_file_of_address_lines_stops_the_start(instance, desk_app):
     assert desk_app.extensions["post"].reply[0] == "Svarspost"
+
+
+def test_birgitta_types_the_code_off_her_letter_at_the_library(anna, offered, browser):
+    """E2E-04: a letter is all she has."""
+    letter = said(printed(anna, offered(), recipient=ADDRESS).data)
+    assert re.search("på tre sätt.*På papper.*På mobil eller dator.*På telefon", letter)
+    code = re.search(r"[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]", letter).group()
+    typed = code.lower().replace("-", " ")
+    wrong = typed[:-1] + ("0" if typed[-1] != "0" else "1")
+    library = browser()
+    library.get("/kod")
+    assert "Koden stämmer inte. Titta i brevet och försök igen." in library.post("/kod", {"kod": wrong}).text
+    assert library.post("/kod", {"kod": typed}).h1.startswith("Hur var det")
+    library.answer_all(bemotande="ja")
+    assert "Tack" in library.send().h1

@@ -9,6 +9,7 @@ from survey.public.app import create_app as create_public
 from tests.walker import Walker
 
 ONSITE = hint_for(EndingKind.FORMAL, Channel.ONSITE)
+ARABIC_ON_SITE = CHARACTERS[Hint(Look("ar"), onsite=True)]
 WORDS = "Jag fick vänta länge."
 
 
@@ -51,7 +52,7 @@ def test_every_page_on_a_borrowed_screen_can_empty_it(screen, path):
     page = leave(screen, path)
     assert page.h1 == "Lämna tillbaka skärmen"
     shown = screen.get("/enkat/kolla")
-    assert (shown.h1, WORDS in shown.html) == ("Öppna din länk igen", False)
+    assert (shown.status, shown.h1, WORDS in shown.html) == (410, "Den här sidan är tömd", False)
 
 
 def test_the_persons_own_phone_has_no_such_button_before_the_end(browser, offer):
@@ -61,7 +62,33 @@ def test_the_persons_own_phone_has_no_such_button_before_the_end(browser, offer)
     own.answer(1, tillganglighet="ja")
     assert "Töm skärmen och stäng" in own.send().html
     assert leave(own, "/tack").h1 == "Skärmen är tömd"
-    assert own.get("/tack").h1 == "Öppna din länk igen"
+    assert own.get("/tack").h1 == "Den här sidan är tömd"
+
+
+def test_an_emptied_page_says_so_in_the_persons_own_words_and_the_browser_keeps_no_more(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token, ARABIC_ON_SITE)
+    kim.open("/enkat")
+    kim.follow_start("اللغة")
+    kim.press("نص أكبر")
+    kim.open("/enkat/kolla")
+    kim.press("إفراغ الشاشة والإغلاق")
+    page = kim.open("/enkat/kolla")
+    assert (page.status, page.h1) == (410, "تم إفراغ هذه الصفحة")
+    assert '<html lang="ar" dir="rtl" class="large">' in page.html
+    kept = kim.walker.client.get_cookie("ord")
+    assert (kept.decoded_value, kept.max_age, kept.http_only) == ("ar stor", 600, True)
+    assert kim.walker.client.get_cookie("enkat") is None
+    assert '<html lang="sv"' in kim.open("/kod").html
+
+
+def test_what_stands_in_the_cookie_of_an_emptied_screen_is_never_trusted(browser):
+    screen = browser()
+    for words in ("<b>", "xx stor", 'sv-simple" stor', ""):
+        screen.client.set_cookie("ord", words)
+        page = screen.get("/enkat")
+        assert '<html lang="sv"' in page.html
+        assert "<b>" not in page.html
 
 
 def test_a_borrowed_screen_forgets_by_itself_when_the_answers_are_sent(screen):

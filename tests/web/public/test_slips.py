@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from survey.answers import slip_box
+from survey.domain.hints import CHARACTERS, Hint, Look
 from survey.domain.slips import LONGEST_ABOUT, Slip, SlipKind
 from survey.gate.slips import waiting_slips
 from survey.public.slips import SLIPS_A_MINUTE
@@ -12,6 +13,7 @@ from tests.conftest import TODAY
 from tests.scene import how_many
 
 pytestmark = pytest.mark.parametrize("engine_urls", ["sqlite"], indirect=True)
+LARGE = CHARACTERS[Hint(Look(large=True))]
 CALL, FAULT = "/hor-av-er", "/tillganglighet/brist"
 BUTTONS = {CALL: "Skicka lappen", FAULT: "Skicka"}
 NOT_TODAY = "Det du skriver här läser vi inte i dag."
@@ -166,3 +168,31 @@ def test_the_thanks_lead_to_the_slip_in_the_persons_own_language(visitor, offer)
     assert address == "/hor-av-er?sprak=sv-simple"
     kim.open(address)
     assert kim.tree.attrib["lang"] == "sv-simple"
+
+
+@pytest.mark.parametrize("path", ["/hor-av-er", "/hjalp", "/uppgifter", "/tillganglighet", "/vilka-ar-vi"])
+def test_larger_text_holds_on_every_page_and_along_every_link(visitor, offer, path):
+    kim, stranger = visitor(), visitor()
+    kim.open_link(offer().token, LARGE)
+    kim.open("/enkat")
+    links = [link.attrib["href"] for link in kim.tree.iter("a") if link.attrib["href"].startswith(path)]
+    for address in links or [f"{path}?text=stor"]:
+        assert 'class="large"' in kim.open(address).html
+    page = stranger.open(f"{path}?text=stor")
+    inner = [link.attrib["href"] for link in page.tree.iter("a") if link.attrib["href"].startswith("/")]
+    for address in (link for link in inner if not link.startswith("/hor-av-er")):
+        assert "text=stor" in address or address == path, address
+
+
+def test_larger_text_is_one_press_where_nothing_is_remembered(visitor, instance):
+    kim = visitor()
+    kim.open(f"{CALL}?sprak=en")
+    kim.follow("Larger text")
+    assert '<html lang="en" dir="ltr" class="large">' in kim.page.html
+    assert 'class="large"' in kim.press("Send the slip", nar="070-1").html
+    kim.open("/sprak?fran=/hjalp")
+    assert 'class="large"' in kim.follow("Större text").html
+
+
+def test_who_comes_back_to_an_empty_form_reads_that_the_slip_has_come(visitor):
+    assert "Har du redan skickat? Då har vi fått det." in visitor().open(CALL).text

@@ -13,6 +13,7 @@ from survey.domain.public_summary import (
 from survey.domain.readability import words as words_of
 from survey.results.public_summary import OPINIONS
 from tests.plain_words import read
+from tests.swedish_words import swedish_left
 
 pytestmark = pytest.mark.parametrize("engine_urls", ["sqlite"], indirect=True)
 ADDRESS = "/sa-tyckte-ni"
@@ -53,6 +54,19 @@ def test_what_is_published_while_the_door_is_open_is_seen_at_once(visitor, publi
     assert "19 av 20 tyckte att det var lätt att få kontakt." in kim.open(ADDRESS).text
     published.unlink()
     assert kim.open(ADDRESS).h1 == "Så tyckte ni"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [ADDRESS, "/", "/kod", "/hjalp", "/uppgifter", "/vilka-ar-vi", "/tillganglighet", "/hor-av-er", "/sprak"],
+)
+def test_in_another_language_only_what_is_marked_so_is_swedish(visitor, published, path):
+    assert swedish_left(visitor().open(f"{path}?sprak=en").tree) == []
+
+
+def test_the_words_of_an_opinion_are_swedish_within_a_sentence_in_another_language(visitor, published):
+    page = visitor().open(f"{ADDRESS}?sprak=ar")
+    assert '19 من 20 <span lang="sv" dir="ltr">tyckte att det var lätt att få kontakt</span>.' in page.html
 
 
 def test_reading_it_sets_no_cookie(visitor, published):
