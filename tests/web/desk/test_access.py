@@ -182,15 +182,9 @@ def test_the_chefs_menu_has_three_groups_each_with_its_pages_in_a_second_row(at_
         rows[path] = [part.split("<")[0] for part in second.split('">')[2:] if part[0].isalpha()]
     assert rows == {
         "/avslut": [
-            "Avslut",
-            "Brev",
-            "Papperssvar",
-            "Telefonsvar",
-            "Hör av er",
-            "Utkorg",
-            "Avstämning",
+            "Avslut", "Brev", "Papperssvar", "Telefonsvar", "Hör av er", "Utkorg", "Avstämning",
             "Djupintervjuer",
         ],
         "/resultat": ["Resultat", "Ledningsgrupp", "Rapport", "Mål", "Låsta rapporter"],
         "/urna": ["Urnan", "Logg", "Gallring"],
-    }
+    }  # fmt: skip
