@@ -37,7 +37,6 @@ class CallForm(StaffForm):
             "autocapitalize": "characters",
             "spellcheck": "false",
             "maxlength": LONGEST_LINE,
-            "autofocus": True,
         },
     )
     language = SelectField(

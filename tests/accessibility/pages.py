@@ -147,7 +147,7 @@ def changed_language(guest: Guest) -> Page:
 
 def declined_at_a_borrowed_screen(guest: Guest) -> Page:
     guest.come(BORROWED)
-    return guest.send(f"{SURVEY}/avsta")
+    return guest.send(f"{SURVEY}/avsta", kryss="ja")
 
 
 OUTSIDE = (

@@ -94,7 +94,7 @@ def test_a_protected_identity_on_a_borrowed_screen(town, at, monkeypatch):
     assert heading(screen) == "Lämna tillbaka skärmen"
     screen.go_back(wait_until="commit")
     screen.locator("footer").wait_for()
-    assert "Öppna din länk igen" in text(screen)
+    assert "Den här sidan är tömd" in text(screen)
     screen.goto(f"{town.desk}/avslut")
     assert heading(screen) == "Logga in"
 

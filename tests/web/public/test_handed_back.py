@@ -107,7 +107,7 @@ def test_a_borrowed_screen_empties_itself_after_a_time_that_is_said_and_can_be_p
     if end == "sent":
         page = screen.send()
     else:
-        page = screen.post("/enkat/avsta", {"mac": screen.get("/enkat/avsta").mac})
+        page = screen.post("/enkat/avsta", {"mac": screen.get("/enkat/avsta").mac, "kryss": "ja"})
     assert page.headers["Refresh"] == "60; url=/lamna-tillbaka"
     assert "Gör du inget töms skärmen av sig själv om 60 sekunder." in page.text
     assert 'href="/lamna-tillbaka">Klart, töm skärmen</a>' in page.html
@@ -134,7 +134,8 @@ def test_a_persons_own_phone_and_a_shared_computer_are_left_in_peace(browser, of
 
 def test_a_survey_in_the_middle_is_taken_from_a_borrowed_screen_by_the_last_page(screen):
     screen.get("/lamna-tillbaka")
-    assert screen.get("/enkat/kolla").h1 == "Öppna din länk igen"
+    shown = screen.get("/enkat/kolla")
+    assert (shown.h1, WORDS in shown.html) == ("Den här sidan är tömd", False)
 
 
 def test_the_empty_screen_leads_staff_to_their_sign_in_where_it_is_known(instance, clock, browser):

@@ -49,6 +49,7 @@ LOOKED_AT = {
     "the ledningsgrupp": f"/ledningsgrupp?ar={COUNTED}",
     "the urn": "/urna",
     "open the urn": f"/urna/oppna/{UNDER_WAY}",
+    "a call": "/telefon",
     "start": "/",
 }
 REPORT = (
