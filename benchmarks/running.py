@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import journey, register_page, sealing, year_page
+from benchmarks import journey, register_page, sealing, slow_provider, year_page
 from benchmarks.measuring import Measured
 from survey.accounts.people import add_account
 from survey.answers import opening_keys
@@ -27,6 +27,7 @@ def run(folder: Path, times: int, sizes: Sizes = SIZES) -> Iterator[Measured]:
             yield from year_page.measured(instance, year, answers, limit, times)
         yield from register_page.measured(instance, *REGISTER, times)
         yield from journey.measured(instance, folder, times)
+        yield from slow_provider.measured(instance, times)
         yield from sealing.measured(times)
 
 

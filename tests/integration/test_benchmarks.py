@@ -6,7 +6,7 @@ from benchmarks.measuring import Measured
 
 def test_the_smallest_benchmark_runs_through_and_tells_every_ratio(tmp_path):
     lines = [each.line for each in running.run(tmp_path, times=1, sizes={2001: (1000, 50.0)})]
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert all(line.count("|") == 7 for line in lines)
 
 
