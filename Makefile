@@ -24,7 +24,9 @@ help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.run $(DEMO)/demo-credentials.json  ## build the example folder and start the service on http://127.0.0.1:8000
-	@$(BIN)/survey run --folder $(DEMO) --port $(PORT)
+	@SURVEY_BASE_URL=http://127.0.0.1:$(PORT) $(BIN)/survey worker --folder $(DEMO) & worker=$$!; \
+	trap "kill $$worker 2>/dev/null" EXIT; \
+	$(BIN)/survey run --folder $(DEMO) --port $(PORT)
 
 test:  ## install what the tests need, then run everything
 	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/.test $(NODE_TOOLS)/.made

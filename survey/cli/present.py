@@ -3,17 +3,21 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from survey.cli.example_path import Person, answer, register, start_answering
 from survey.cli.instance import EXAMPLE_DATA, Instance
 from survey.contacts import estimates
 from survey.contacts.contact_details import Address
+from survey.delivery.calendar import ZONE, next_allowed
+from survey.delivery.choosing import ways_out
 from survey.delivery.messages import MessageWay
+from survey.delivery.wording import load_wording
 from survey.domain.kinds import AgeGroup, Channel, EndingKind, Gender, NotOfferedReason, Way
 from survey.domain.periods import HalfYear
 from survey.domain.questionnaire import NO, NOT_APPLICABLE, PARTLY, YES
 from survey.gate import Issued
+from survey.worker import Worker
 
 PLACES = (
     ("1780", "centrala"),
@@ -30,7 +34,7 @@ SENT = {
     20: Address(MessageWay.SMS, "+46701740605"),
     21: Address(MessageWay.EMAIL, "kim@example.se"),
 }
-"""The newest offers, made today: their messages wait for the worker. Nobody has that number or address."""
+"""The newest offers: their messages have gone out. Nobody has that number or address."""
 OFFERED, ANSWERED, BEGUN, EVERY = 22, 7, 2, 5
 """So many offers, answers and drafts; an ending every fifth day back in time."""
 QUESTIONS = (
@@ -64,10 +68,20 @@ def _offer(instance: Instance, number: int, ombud_of: Mapping[str, str], today: 
     channel = Channel(address.way) if address else CHANNELS[number % len(CHANNELS)]
     person = _person(number, ended_on, ombud_of, channel=channel)
     person = replace(person, addresses=(address,)) if address else person
-    issued = register(instance, person, today if address else ended_on)
+    issued = register(instance, person, ended_on)
+    if address:
+        _send(instance, ended_on, today)
     if issued is None:
         raise LookupError(number)
     return issued
+
+
+def _send(instance: Instance, offered_on: date, today: date) -> None:
+    """Let the worker write what was queued, at the hour when it went out; later than today it waits."""
+    moment = next_allowed(datetime.combine(offered_on, time(), ZONE))
+    if moment.date() < today:
+        ways, wording = ways_out(instance.settings, {}), load_wording(instance.settings)
+        Worker(instance.gate, ways, wording, lambda: moment, instance.premises).work()
 
 
 def _unoffered(instance: Instance, ombud_of: Mapping[str, str], today: date) -> None:
