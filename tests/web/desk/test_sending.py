@@ -456,7 +456,7 @@ def test_nobody_writes_to_the_dead(instance, at_desk, new_ending, work, sms):
     before = {**anna.form(f"{address}/ny-lank"), "step": "send"}
     with instance.contacts.write() as connection:
         stored.stop(connection, ending.id, StopReason.DECEASED, date(2026, 5, 4))
-    assert "En ny länk kan inte skickas" in anna.post(f"{address}/ny-lank", before).text
+    assert "Inget mer ska gå till klienten." in anna.post(f"{address}/ny-lank", before).text
     assert 'value="sms"' not in anna.open(address).html
     work()
     assert sms.came == rows(instance, t.contact_detail) == []
