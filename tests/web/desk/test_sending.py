@@ -352,7 +352,7 @@ def test_what_bounced_goes_out_another_way(instance, bounced, work, email, brows
     anna, address = bounced
     assert "1 avslut väntar på åtgärd." in anna.open("/").text
     page = anna.open(address)
-    assert "Erbjud enkäten en annan väg" in page.text
+    assert "Ny väg" in page.text
     assert "Meddelandet kom inte fram" in page.text
     anna.send(f"{address}/erbjud", channel="email", email=MAILBOX)
     fields = {**anna.form(f"{address}/erbjud"), "step": "send"}
