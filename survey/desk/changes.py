@@ -10,8 +10,8 @@ from survey.contacts.desk_log import Action
 from survey.contacts.endings import Ending
 from survey.desk.context import STAFF, Section, desk, signed_in
 from survey.desk.visible import visible_ending
-from survey.domain.kinds import StopReason
-from survey.forms.changes import HAPPENED_HINTS, ChangeForm
+from survey.domain.kinds import Channel, StopReason
+from survey.forms.changes import HAPPENED_HINTS, ChangeForm, change_form
 from survey.gate.stops import stop
 from survey.i18n import _, _l
 
@@ -30,18 +30,20 @@ SAID: Mapping[StopReason, str] = {
 @changes.page("/avslut/<ending_id>/andra", *STAFF)
 def choose(ending_id: str) -> ResponseReturnValue:
     """Ask what has happened, and say what follows from it."""
-    return _show(visible_ending(ending_id), ChangeForm(formdata=None))
+    ending = visible_ending(ending_id)
+    return _show(ending, change_form(ending, formdata=None))
 
 
 @changes.action("/avslut/<ending_id>/andra", *STAFF)
 def apply(ending_id: str) -> ResponseReturnValue:
     """Stop all that is queued, in the transaction that says why; close the link where it must die."""
-    ending, form, here = visible_ending(ending_id), ChangeForm(), desk()
+    ending, here = visible_ending(ending_id), desk()
+    form = change_form(ending)
     if not form.validate():
         return _show(ending, form)
     reason = StopReason(form.happened.data)
     if stop(here.gate, ending.id, reason, signed_in().id, here.today()):
-        flash(f"{NOTHING_MORE} {SAID[reason]}", "success")
+        flash(_("Sparat.") if _drew(ending) else f"{NOTHING_MORE} {SAID[reason]}", "success")
     else:
         flash(_("Det var redan noterat att inget mer ska skickas. Inget har ändrats."), "info")
     return _to(ending)
@@ -64,8 +66,14 @@ def undo(ending_id: str) -> ResponseReturnValue:
 
 def _show(ending: Ending, form: ChangeForm) -> ResponseReturnValue:
     slip = f"{desk().settings.base_url}{SLIP}"
-    page = render_template("desk/change.html", ending=ending, form=form, hints=HAPPENED_HINTS, slip=slip)
+    hints = {} if _drew(ending) else HAPPENED_HINTS
+    page = render_template("desk/change.html", ending=ending, form=form, hints=hints, slip=slip)
     return page, 422 if form.problems else 200
+
+
+def _drew(ending: Ending) -> bool:
+    """True when nobody knows which letter the person drew: no link and no reminder is theirs to stop."""
+    return ending.channel is Channel.PILE
 
 
 def _to(ending: Ending) -> ResponseReturnValue:

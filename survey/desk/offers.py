@@ -88,7 +88,7 @@ def new_link(ending_id: str) -> ResponseReturnValue:
     form = forms.link_form(ending, ways(), so_far)
     if form.wants_to_change:
         return _show(ending, link_form=form)
-    if form.links.data != so_far or not form.may_go_so:
+    if _gets_none(ending) or form.links.data != so_far or not form.may_go_so:
         return _no_new_link(ending, form)
     if not form.validate():
         return _show(ending, link_form=form, status=422)
@@ -136,7 +136,7 @@ def offer_or_explain(ending: Ending, channel: Channel, form: WayForm) -> Respons
         return _to_details(ending)
     issued = _offer_again(ending, channel, form) if ending.is_unreached else _offer(ending, channel, form)
     if issued is None and ending.is_unreached:
-        return _counted_already(ending)
+        return _no_link_to_give(ending)
     if channel.is_sent:
         return _to_sent(ending)
     if issued is None:
@@ -162,7 +162,7 @@ def _reissue(ending: Ending, form: LinkForm) -> ResponseReturnValue:
     send = invitations.send_new_link(here.keys, addresses[0], moment()) if addresses else None
     issued = here.gate.reissue(ending.id, signed_in().id, here.today(), send or invitations.nothing)
     if issued is None or ending.channel is None:
-        return _counted_already(ending)
+        return _no_link_to_give(ending)
     if send:
         return _to_sent(ending)
     channel = Channel.LINK if ending.channel.is_sent else ending.channel
@@ -170,7 +170,9 @@ def _reissue(ending: Ending, form: LinkForm) -> ResponseReturnValue:
 
 
 def _no_new_link(ending: Ending, form: LinkForm) -> ResponseReturnValue:
-    """Say why no link is given: it may not go so, or a form sent twice has given it already."""
+    """Say why no link is given: none may be, it may not go so, or a form sent twice has given it already."""
+    if _gets_none(ending):
+        return _no_link_to_give(ending)
     if not form.may_go_so:
         flash(_("En ny länk kan inte skickas till den här klienten. Ge den själv."), "info")
         return _to_details(ending)
@@ -187,9 +189,23 @@ def _show_message(endpoint: str, ending: Ending, form: WayForm, kind: MessageKin
     return show_message(url_for(endpoint, ending_id=ending.id), form, ending, message)
 
 
-def _counted_already(ending: Ending) -> ResponseReturnValue:
-    flash(_("Det går inte att göra en ny länk. Årets svar är färdigräknade."), "info")
+def _gets_none(ending: Ending) -> bool:
+    return ending.takes_no_link or ending.channel in (None, Channel.PILE)
+
+
+def _no_link_to_give(ending: Ending) -> ResponseReturnValue:
+    flash(_why_no_link(ending), "info")
     return _to_details(ending)
+
+
+def _why_no_link(ending: Ending) -> str:
+    if ending.channel is Channel.PILE:
+        return _("Det går inte att göra en ny länk. Ingen vet vilket brev klienten drog.")
+    if ending.takes_no_link:
+        return _("Det går inte att göra en ny länk. Inget mer ska gå till klienten.")
+    if ending.channel is None:
+        return _("Enkäten är inte erbjuden. Välj ett sätt eller ett skäl på avslutets sida.")
+    return _("Det går inte att göra en ny länk. Årets svar är färdigräknade.")
 
 
 def _shown_already(ending: Ending) -> ResponseReturnValue:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from wtforms import DateField, RadioField, SelectChoice, SelectField
 from wtforms.validators import InputRequired, StopValidation
 
 from survey.contacts.corrections import Facts
 from survey.contacts.endings import Ending
-from survey.domain.kinds import UNKNOWN_AREA, EndingKind, StopReason
+from survey.domain.kinds import UNKNOWN_AREA, Channel, EndingKind, StopReason
 from survey.domain.organisation import Operation
 from survey.forms import words
 from survey.forms.staff import StaffForm, choices
@@ -38,6 +39,14 @@ class ChangeForm(StaffForm):
     happened = RadioField(
         _l("Vad har hänt?"), [InputRequired(_l("Välj vad som har hänt."))], choices=choices(HAPPENED)
     )
+
+
+def change_form(ending: Ending, **given: Any) -> ChangeForm:
+    """Return the form for this ending; a letter from a pile went to no address that could be wrong."""
+    form = ChangeForm(**given)
+    if ending.channel is Channel.PILE:
+        form.happened.choices = choices({one: HAPPENED[one] for one in HAPPENED if one.was_reached})
+    return form
 
 
 class FactsForm(StaffForm):

@@ -43,7 +43,7 @@ class Town:
         self,
         *,
         kind: EndingKind = EndingKind.FORMAL,
-        place: str = "1780",
+        place: str | None = "1780",
         area: str = "centrala",
         ombud: str = "anna",
         ended_on: date | None = None,

@@ -32,8 +32,8 @@ def heading(page: Page) -> str:
 
 
 def text(page: Page) -> str:
-    """Every word that is shown."""
-    return " ".join(page.inner_text("body").replace("\u00a0", " ").split())
+    """Every word that is shown, without the marks of where it may be broken."""
+    return " ".join(page.inner_text("body").replace("\u00ad", "").split())
 
 
 def back(page: Page) -> str:

@@ -165,7 +165,7 @@ def test_the_menu_shows_each_role_only_what_it_may_open(at_desk):
         ]
 
     assert menu("anna") == [
-        "Start", "Avslut", "Brev", "Papperssvar", "Telefonsvar", "Utkorg", "Vikariera",
+        "Start", "Avslut", "Brev", "Papperssvar", "Telefonsvar", "Vikariera", "Utkorg",
     ]  # fmt: skip
     assert menu("karin") == ["Start", "Arbete", "Resultat", "Inställningar"]
     assert menu("lars") == ["Start", "Ledningsgrupp", "Låsta rapporter"]
@@ -182,8 +182,8 @@ def test_the_chefs_menu_has_three_groups_each_with_its_pages_in_a_second_row(at_
         rows[path] = [part.split("<")[0] for part in second.split('">')[2:] if part[0].isalpha()]
     assert rows == {
         "/avslut": [
-            "Avslut", "Brev", "Papperssvar", "Telefonsvar", "Hör av er", "Utkorg", "Avstämning",
-            "Djupintervjuer",
+            "Avslut", "Brev", "Papperssvar", "Telefonsvar", "Hör av er", "Avstämning",
+            "Djupintervjuer", "Utkorg",
         ],
         "/resultat": ["Resultat", "Ledningsgrupp", "Rapport", "Mål", "Låsta rapporter"],
         "/urna": ["Urnan", "Logg", "Gallring"],

@@ -152,6 +152,17 @@ def test_a_mistake_is_taken_back_and_a_new_link_can_be_made(instance, at_desk, s
     assert logged == {"stopped", "stop_undone", "reissued"}
 
 
+def test_a_page_that_was_open_when_the_client_died_gives_no_new_link_and_says_why(instance, at_desk, sent):
+    ending_id, _ = sent()
+    anna, colleague = at_desk("anna"), at_desk("karin")
+    anna.open(f"/avslut/{ending_id}")
+    change(colleague, ending_id, "deceased")
+    page = anna.send(f"/avslut/{ending_id}/ny-lank")
+    assert "Det går inte att göra en ny länk. Inget mer ska gå till klienten." in page.text
+    assert "Klienten har avlidit" in page.text
+    assert "färdigräknade" not in page.text
+
+
 def test_the_dead_are_not_asked_for_an_interview(at_desk, sent):
     ending_id, _ = sent()
     anna = at_desk("anna")

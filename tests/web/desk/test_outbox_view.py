@@ -10,7 +10,7 @@ from survey.delivery.protocol import Message
 from survey.desk.app import create_app
 from tests.unit.delivery.printed import pages, signs, text_of
 from tests.walker import Walker
-from tests.web.desk.conftest import Desktop
+from tests.web.desk.conftest import NOW, Desktop
 
 LINK = "http://127.0.0.1:8000/e/" + "a" * 22 + "." + "b" * 22
 HTML = "<html><body><script>alert(1)</script><p>Hej!</p></body></html>"
@@ -22,7 +22,7 @@ def outbox(bare_instance):
 
     def write(number, message):
         sent = FileOutbox(folder).send(message, f"{number:032x}")
-        os.utime(folder / f"{sent.reference}.eml", ns=(number * 10**9, number * 10**9))
+        os.utime(folder / f"{sent.reference}.eml", times=(NOW + number, NOW + number))
         return sent.reference
 
     return write

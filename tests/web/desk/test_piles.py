@@ -69,6 +69,44 @@ def test_who_drew_is_noted_and_counts_as_offered(instance, anna, pile, new_endin
     assert "Brev ur högen" in anna.open("/avslut").text
 
 
+@pytest.fixture
+def drawn(instance, anna, pile, new_ending):
+    """Note that a person drew a letter; gives the address of the ending."""
+    new_ending(anna, channel="not_yet")
+    pile()
+    [ending_id] = waiting(instance)
+    anna.open(PAGE)
+    anna.post(DRAWN, {**anna.form(DRAWN), "endings": [ending_id]})
+    return f"/avslut/{ending_id}"
+
+
+def test_who_drew_gets_no_new_link_and_is_told_the_true_reason(instance, anna, drawn):
+    before = dumps(instance)
+    token = anna.form(PAGE)["csrf_token"]
+    for more in ({}, {"channel": "sms", "mobile": "070-174 06 05"}):
+        page = anna.post(f"{drawn}/ny-lank", {"csrf_token": token, "links": "0", **more})
+        assert page.path.endswith(drawn)
+        assert "Det går inte att göra en ny länk. Ingen vet vilket brev klienten drog." in page.text
+        assert "Låt klienten dra ett nytt." in page.text
+        assert "färdigräknade" not in page.text
+    assert dumps(instance) == before
+
+
+def test_a_letter_from_a_pile_went_to_no_address_that_could_be_wrong(anna, drawn):
+    page = anna.open(f"{drawn}/andra")
+    assert 'value="deceased"' in page.html
+    assert 'value="wrong_person"' not in page.html
+    assert anna.send(f"{drawn}/andra", happened="wrong_person").status == 422
+
+
+def test_of_who_drew_and_died_no_more_is_said_than_is_true(anna, drawn):
+    assert "Länken slutar gälla" not in anna.open(f"{drawn}/andra").text
+    page = anna.send(f"{drawn}/andra", happened="deceased")
+    assert "Sparat." in page.text
+    assert "slutar gälla" not in page.text
+    assert "Klienten har avlidit" in page.text
+
+
 def test_who_was_noted_before_is_said_and_not_counted_twice(instance, anna, pile, new_ending):
     new_ending(anna, channel="not_yet")
     pile()

@@ -168,7 +168,7 @@ def test_an_address_that_does_not_fit_comes_back_with_what_was_typed(anna, offer
 
 
 def test_a_protected_identity_is_asked_for_no_address_and_gets_none_printed(instance, anna, offered):
-    action = offered(municipality="skyddad")
+    action = offered(municipality="skyddad", channel="paper")
     assert "recipient" not in anna.form(action)
     assert "Skriv inget namn och ingen adress." in anna.page.text
     assert "Exempelsson" not in said(printed(anna, action, recipient=ADDRESS).data)

@@ -352,7 +352,7 @@ def test_what_bounced_goes_out_another_way(instance, bounced, work, email, brows
     anna, address = bounced
     assert "1 avslut väntar på åtgärd." in anna.open("/").text
     page = anna.open(address)
-    assert "Erbjud enkäten en annan väg" in page.text
+    assert "Ny väg" in page.text
     assert "Meddelandet kom inte fram" in page.text
     anna.send(f"{address}/erbjud", channel="email", email=MAILBOX)
     fields = {**anna.form(f"{address}/erbjud"), "step": "send"}
@@ -456,7 +456,7 @@ def test_nobody_writes_to_the_dead(instance, at_desk, new_ending, work, sms):
     before = {**anna.form(f"{address}/ny-lank"), "step": "send"}
     with instance.contacts.write() as connection:
         stored.stop(connection, ending.id, StopReason.DECEASED, date(2026, 5, 4))
-    assert "En ny länk kan inte skickas" in anna.post(f"{address}/ny-lank", before).text
+    assert "Inget mer ska gå till klienten." in anna.post(f"{address}/ny-lank", before).text
     assert 'value="sms"' not in anna.open(address).html
     work()
     assert sms.came == rows(instance, t.contact_detail) == []
