@@ -10,8 +10,8 @@ PHONE, DESKTOP, ZOOMED = ({"width": width, "height": 640} for width in (320, 128
 """A small phone, a screen, and a screen at 500 %."""
 FINGER, ROW = 44, 56
 """CSS pixels: the least target of WCAG 2.5.5, and the least answer row of ours."""
-TARGETS = """a:not(.skip), button, label.choice, input:not([type=hidden]):not([type=radio]), textarea, select,
-  summary, audio"""
+TARGETS = """a:not(.skip), button, label.choice, textarea, select, summary, audio,
+  input:not([type=hidden]):not([type=radio]):not(label.choice > input)"""
 SMALL = """([targets, finger, row]) => [...document.querySelectorAll(targets)].flatMap(e => {
   const r = e.getBoundingClientRect(), least = e.matches('label.choice') ? row : finger;
   return r.width < finger || r.height < least

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form, RadioField, SelectChoice, StringField
 from wtforms.validators import InputRequired
 
+from survey.i18n.phrases import plain
 from tests.page_lint import lint_page
 
 TEMPLATES = Path(__file__).parents[2] / "survey" / "templates"
@@ -22,6 +23,7 @@ CHOICES = [("ja", "Ja"), ("nej", "Nej")]
 def environment() -> Environment:
     made = Environment(autoescape=True, loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined)
     made.globals["_"] = lambda text, **values: text % values
+    made.filters["plain"] = plain
     return made
 
 

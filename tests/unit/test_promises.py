@@ -45,6 +45,16 @@ PROMISES = {
     ),
     "Vi säljer inget": "nothing_is_fetched_from_elsewhere",
     "Bara chefen kan läsa det du skriver": "each_role_gets_what_the_table_gives_it_and_nothing_else",
+    "Den finns kvar i högst %(days)s dagar": "after_ninety_days_a_slip_is_neither_shown_nor_stored",
+    "Ditt nummer eller din e-post sparar vi i högst %(days)s dagar": (
+        "a_class_is_there_on_its_last_day_and_gone_the_day_after"
+    ),
+    "Då sparar vi ditt nummer i högst %(months)s månader": (
+        "a_class_is_there_on_its_last_day_and_gone_the_day_after"
+    ),
+    "Svar som du inte har skickat tar vi bort efter sista dagen att svara": (
+        "a_class_is_there_on_its_last_day_and_gone_the_day_after"
+    ),
     "Den finns kvar i högst 90 dagar": "after_ninety_days_a_slip_is_neither_shown_nor_stored",
     "Den försvinner när tiden att svara är slut, eller när du tömmer skärmen": (
         "the_cookie_is_closed_to_scripts_and_other_sites_and_lives_as_long_as_the_link"

@@ -114,9 +114,9 @@ def test_the_endings_follow_their_weights_to_within_one(name, weights):
 
 def test_every_offer_has_a_channel_and_every_answer_a_way():
     channels, ways = REPLICA["offers"]["by_channel"], REPLICA["answers"]["by_way"]
-    assert set(channels) == {channel for channel in Channel if not channel.is_sent}
+    assert set(channels) == {channel for channel in Channel if not channel.is_sent} - {Channel.PILE}
     assert sum(channels.values()) == 86
-    assert set(ways) == set(Way)
+    assert set(ways) == set(Way) - {Way.PHONE}
     assert sum(ways.values()) == 21
 
 

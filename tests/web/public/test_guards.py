@@ -9,6 +9,7 @@ from tests.scene import dumps, person, rows, ticket_of
 
 SOUND = "/ljud/<code>/<version>/<file>"
 OPEN_TO_ALL = ["/", "/kod", "/sprak", "/uppgifter", "/sa-tyckte-ni", "/glomd", "/halsa"]
+OPEN_TO_ALL += ["/lamna-tillbaka", "/mer-tid"]
 OPEN_TO_ALL += ["/hjalp", "/vilka-ar-vi", "/tillganglighet", SOUND]
 OPEN_TO_ALL += ["/hor-av-er", "/hor-av-er/tack", "/tillganglighet/brist", "/tillganglighet/brist/tack"]
 PROBLEMS = ["/finns-inte", "/e/x", "/enkat", "/tack", "/avstod", "/enkat/fraga/99", "/kod/"]
