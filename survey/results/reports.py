@@ -106,7 +106,7 @@ def draft_of(source: Source, year: int, today: date, until: date | None = None) 
 def _own_words(text: str, quotes: tuple[str, ...]) -> str:
     """Return what the chef has written: no tokens, whose figures come with counts, and no goals' words."""
     for quote in quotes:
-        text = text.replace(quote, "målet")
+        text = text.replace(quote, "–")
     return TOKEN.sub("–", text)
 
 

@@ -179,7 +179,8 @@ def test_no_cell_of_the_workbook_can_run_or_leads_anywhere(draft):
     assert {cell.data_type for cell in cells} == {"s", "n"}
     assert not any(cell.hyperlink for cell in cells)
     assert "=cmd|'/c calc'!A1" in [cell.value for cell in cells]
-    assert all(bool(cell.quotePrefix) == (csv.harmless(cell.value) != cell.value) for cell in cells)
+    texts = [(cell, cell.value.replace("_x000D_", "\r")) for cell in cells if cell.data_type == "s"]
+    assert all(bool(cell.quotePrefix) == (csv.harmless(text) != text) for cell, text in texts)
 
 
 @pytest.mark.parametrize("code", ["pdf", "word", "html"])
