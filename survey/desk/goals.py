@@ -20,6 +20,7 @@ from survey.forms.goal_history import ToldChange, told_changes
 from survey.forms.goals import GoalForm, OutcomeForm, goal_form, new_goal_form, outcome_form
 from survey.i18n import _, _l
 from survey.results.names import told_areas
+from survey.results.staff_texts import Guard, guard_of
 from survey.results.yearly import year_results
 
 FIRST_YEAR = 2000
@@ -54,6 +55,7 @@ def new(year: int) -> ResponseReturnValue:
 def add(year: int) -> ResponseReturnValue:
     """Store a new goal; one form sent twice is one goal."""
     form = new_goal_form()
+    form.guard = _guard()
     if not form.validate():
         return _new_page(_known(year), form), 422
     _add(form.goal(_known(year), f"mal_{form.form_token.data}"))
@@ -79,6 +81,7 @@ def change(year: int, key: str) -> ResponseReturnValue:
     """Change a goal; what was told of its outcome stays where it still fits."""
     old = _goal(year, key)
     form = goal_form(old)
+    form.guard = _guard()
     if not form.validate():
         return _edit_page(old, form), 422
     return _keep(goal_edits.with_outcome_of(form.goal(year, key), old))
@@ -102,6 +105,7 @@ def tell(year: int, key: str) -> ResponseReturnValue:
     """Store what came of a goal."""
     goal = _goal(year, key)
     form = _outcome_form(goal)
+    form.guard = _guard()
     if not form.validate():
         return _outcome_page(goal, form), 422
     return _keep(replace(goal, **form.told()), form.areas())
@@ -134,6 +138,10 @@ def _outcome_form(goal: Goal) -> OutcomeForm:
     with desk().contacts.read() as connection:
         counts = goals.counts_by_area(connection, goal.year).get(goal.key, {})
     return outcome_form(goal, told_areas(desk().operation), counts)
+
+
+def _guard() -> Guard:
+    return guard_of(desk().contacts, desk().operation)
 
 
 def _add(goal: Goal) -> None:

@@ -11,6 +11,7 @@ from survey.domain.kinds import Role
 from survey.forms.improvements import DoneForm, ImprovementForm
 from survey.i18n import _
 from survey.results.improvements import improvements_of
+from survey.results.staff_texts import Guard, guard_of
 
 improvements = Section("improvements", __name__, under="results")
 
@@ -42,7 +43,7 @@ def show_form(form: ImprovementForm | None = None, line: Improvement | None = No
 @improvements.action("/forbattringar/ny", Role.MANAGER, stale=show_form)
 def add() -> ResponseReturnValue:
     """Write the new line."""
-    form = ImprovementForm()
+    form = _form()
     if not form.validate():
         return show_form(form)
     line = form.improvement(stored.new_id())
@@ -61,7 +62,7 @@ def edit(improvement_id: str) -> ResponseReturnValue:
 @improvements.action("/forbattringar/<improvement_id>", Role.MANAGER)
 def change(improvement_id: str) -> ResponseReturnValue:
     """Store a changed line."""
-    line, form = _line(improvement_id), ImprovementForm()
+    line, form = _line(improvement_id), _form()
     if not form.validate():
         return show_form(form, line)
     changed = form.improvement(line.id, line)
@@ -82,12 +83,22 @@ def ask_done(improvement_id: str) -> ResponseReturnValue:
 def mark_done(improvement_id: str) -> ResponseReturnValue:
     """Store what was done."""
     line, form = _line(improvement_id), DoneForm()
-    form.today = desk().today()
+    form.today, form.guard = desk().today(), _guard()
     if not form.validate():
         return _show_done(form, line)
     with desk().contacts.write() as connection:
         stored.mark_done(connection, line.id, form.done_on.data, form.done.data.strip())
     return _saved(line)
+
+
+def _form() -> ImprovementForm:
+    form = ImprovementForm()
+    form.guard = _guard()
+    return form
+
+
+def _guard() -> Guard:
+    return guard_of(desk().contacts, desk().operation)
 
 
 def _line(improvement_id: str) -> Improvement:

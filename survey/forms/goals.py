@@ -10,9 +10,11 @@ from wtforms import HiddenField, RadioField, SelectChoice, SelectField, StringFi
 from wtforms.validators import InputRequired, Length, Optional, Regexp, StopValidation
 
 from survey.domain.goals import Goal, GoalKind, Measure, OwnStatus, Reading
+from survey.forms.guarding import guarded
 from survey.forms.staff import LONGEST_LINE, StaffForm, choices
 from survey.i18n import _, _l
 from survey.results.names import INDICATORS, Names
+from survey.results.staff_texts import Guard, Shares
 
 LONGEST_TEXT = 500
 LARGEST_COUNT = 9999
@@ -62,12 +64,14 @@ OWN_STATUSES: Mapping[OwnStatus, str] = {
 class GoalForm(StaffForm):
     """A goal of a year; `form_token` is a new goal's key, so that one form sent twice is one goal."""
 
+    guard: Guard
     form_token = HiddenField(validators=[Optional(), Regexp(r"\A[0-9a-f]{32}\Z")])
     text = TextAreaField(
         _l("Vad är målet?"),
         [
             InputRequired(_l("Skriv vad målet är.")),
             Length(max=LONGEST_TEXT, message=_l("Målet får ha högst 500 tecken.")),
+            guarded(Shares.ANY),
         ],
         description=_l("Skriv det som det ska stå i verksamhetsberättelsen."),
     )
@@ -140,9 +144,10 @@ class GoalForm(StaffForm):
 class OutcomeForm(StaffForm):
     """What the chef says of an outcome; the forms below add what can be told in figures or a verdict."""
 
+    guard: Guard
     note = TextAreaField(
         NOTE,
-        [Length(max=LONGEST_TEXT, message=_l("Kommentaren får ha högst 500 tecken."))],
+        [Length(max=LONGEST_TEXT, message=_l("Kommentaren får ha högst 500 tecken.")), guarded()],
         description=_l("Till exempel när och var. Skriv inget om en enskild person."),
     )
 

@@ -6,8 +6,10 @@ from wtforms import DateField, IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
 from survey.domain.improvements import Improvement
+from survey.forms.guarding import guarded
 from survey.forms.staff import LONGEST_LINE, StaffForm
 from survey.i18n import _, _l
+from survey.results.staff_texts import Guard
 
 LONGEST_TEXT = 500
 TOO_LONG = Length(max=LONGEST_TEXT, message=_l("Skriv högst 500 tecken."))
@@ -18,6 +20,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 class ImprovementForm(StaffForm):
     """One line of the log."""
 
+    guard: Guard
     year = IntegerField(
         _l("Vilket års svar handlar det om?"),
         [
@@ -28,12 +31,14 @@ class ImprovementForm(StaffForm):
     )
     heard = TextAreaField(
         _l("Vad hörde ni?"),
-        [InputRequired(_l("Skriv vad ni hörde.")), TOO_LONG],
+        [InputRequired(_l("Skriv vad ni hörde.")), TOO_LONG, guarded()],
         description=_l("Skriv med egna ord, så att ingen känns igen."),
         render_kw=ROWS,
     )
     decision = TextAreaField(
-        _l("Vad har ni bestämt?"), [InputRequired(_l("Skriv vad ni har bestämt.")), TOO_LONG], render_kw=ROWS
+        _l("Vad har ni bestämt?"),
+        [InputRequired(_l("Skriv vad ni har bestämt.")), TOO_LONG, guarded()],
+        render_kw=ROWS,
     )
     owner = StringField(
         _l("Vem gör det?"),
@@ -68,9 +73,10 @@ class DoneForm(StaffForm):
     """Says what was done, and when."""
 
     today: date
+    guard: Guard
     done = TextAreaField(
         _l("Vad har ni gjort?"),
-        [InputRequired(_l("Skriv vad ni har gjort.")), TOO_LONG],
+        [InputRequired(_l("Skriv vad ni har gjort.")), TOO_LONG, guarded()],
         description=_l("Skriv kort och enkelt. Texten kan visas för alla på sidan Så tyckte ni."),
         render_kw=ROWS,
     )

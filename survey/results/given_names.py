@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,30 +14,51 @@ BETWEEN = {" ", "-", "\u00a0"}
 FAMILY_NAME = re.compile(r"..+sson", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """Where a name stands; `sure` unless its first word is an ordinary word too."""
+
+    start: int
+    end: int
+    sure: bool
+
+
 def without_names(text: str, also: Collection[str] = ()) -> str:
     """Return the text with names masked; `also` are words that are names when they have a capital letter.
 
     A word with a capital letter right after a name is taken for the rest of it.
     """
-    pieces = WORD.split(text)
+    kept, done = [], 0
+    for name in names_in(text, also):
+        kept += [text[done : name.start], MASK]
+        done = name.end
+    return "".join([*kept, text[done:]])
+
+
+def names_in(text: str, also: Collection[str] = ()) -> list[FoundName]:
+    """Return the names of a text in order, each without its genitive s."""
     others = {word.casefold() for word in also}
-    kept, after_name = [pieces[0]], False
-    for word, gap in zip(pieces[1::2], pieces[2::2], strict=True):
-        name = _mask_of(word, others)
-        continues = after_name and kept[-1] in BETWEEN and bool(name or word.istitle())
-        if continues:
-            kept[-1] = gap
-        else:
-            kept += [name or word, gap]
-        after_name = continues or name == MASK
-    return "".join(kept)
+    found: list[FoundName] = []
+    for word in WORD.finditer(text):
+        name = _name_of(word[0], others)
+        before = found[-1] if found else None
+        if before and text[before.end : word.start()] in BETWEEN and (name or word[0].istitle()):
+            found[-1] = FoundName(before.start, word.end(), before.sure)
+        elif name:
+            found.append(FoundName(word.start(), word.start() + len(name), _is_sure(name, others)))
+    return found
 
 
-def _mask_of(word: str, also: Collection[str]) -> str:
-    """Return what to write for a name, with its genitive s; "" for a word that is none."""
+def _name_of(word: str, also: Collection[str]) -> str:
+    """Return the name that a word is, without its genitive s; "" for a word that is none."""
     if _known(word, also):
-        return MASK
-    return MASK + "s" if word[-1:] in "sS" and _known(word[:-1], also) else ""
+        return word
+    name = word[:-1]
+    return name if word[-1:] in "sS" and (_known(name, also) or name.casefold() in _owners()) else ""
+
+
+def _is_sure(name: str, also: Collection[str]) -> bool:
+    return _listed().get(name.casefold()) is not True or name.casefold() in also
 
 
 def _known(word: str, also: Collection[str]) -> bool:
@@ -53,6 +75,16 @@ def _known(word: str, also: Collection[str]) -> bool:
 @cache
 def _listed() -> dict[str, bool]:
     """Return every listed name and whether it is an ordinary word too."""
+    return {name.rstrip("*").casefold(): name.endswith("*") for name in _lines()}
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Return the names that are ordinary words, but no more with an s at the end."""
+    return frozenset(name.rstrip("*").casefold() for name in _lines() if name.endswith("**"))
+
+
+@cache
+def _lines() -> tuple[str, ...]:
     lines = LIST.read_text(encoding="utf-8").splitlines()
-    names = [line for line in lines if line and not line.startswith("#")]
-    return {name.removesuffix("*").casefold(): name.endswith("*") for name in names}
+    return tuple(line for line in lines if line and not line.startswith("#"))

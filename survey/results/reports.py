@@ -9,7 +9,7 @@ from analysis.chapter.contradictions import Known, contradictions, unknown_token
 from analysis.chapter.facts import facts_of, numeric
 from analysis.chapter.model import HEADINGS, Fact, SectionKey
 from analysis.chapter.numbers import YearNumbers
-from analysis.chapter.prose import default_text, unknown_tokens
+from analysis.chapter.prose import TOKEN, default_text, unknown_tokens
 from analysis.release import Audience
 from survey.contacts import reports
 from survey.contacts.reports import Report
@@ -18,6 +18,7 @@ from survey.i18n.catalogues import SOURCE
 from survey.results.chapter import Source, year_numbers
 from survey.results.cutoffs import Days
 from survey.results.frozen import Editions, as_content, from_content
+from survey.results.staff_texts import Guard, guard_of
 
 MAIN = {
     SectionKey.OFFERED: "erbjudna",
@@ -49,6 +50,7 @@ class Draft:
     chef: YearNumbers
     others: YearNumbers
     texts: dict[SectionKey, str]
+    guard: Guard
 
     @property
     def editions(self) -> Editions:
@@ -67,13 +69,14 @@ class Draft:
             yield EditedSection(key, HEADINGS[key], text, key in self.texts)
 
     def problems(self, key: SectionKey, text: str) -> tuple[str, ...]:
-        """Return what is wrong with the numbers of a section's text, as sentences."""
+        """Return what is wrong with a section's text, as sentences."""
         facts = numeric(self.facts)
         main = next((fact for fact in facts if fact.token == MAIN.get(key)), None)
         quotes = tuple(goal.text for goal in self.chef.goals)
         known = Known(self.chef.year, facts, facts_of(self.others), main, quotes, self.others.years.compared)
         missing = unknown_tokens(text, self.facts)
-        return (*unknown_token_sentences(missing), *contradictions(text, known))
+        wrong = (*unknown_token_sentences(missing), *contradictions(text, known))
+        return (*wrong, *self.guard.faults(_own_words(text, quotes)))
 
     def all_problems(self) -> tuple[str, ...]:
         """Return what is wrong with the texts as they are stored, with their sections' headings."""
@@ -96,7 +99,15 @@ def draft_of(source: Source, year: int, today: date, until: date | None = None) 
         )
     with source.contacts.read() as connection:
         stored = reports.texts_of(connection, year)
-    return Draft(chef, others, {key: stored[key] for key in SectionKey if key in stored})
+    texts = {key: stored[key] for key in SectionKey if key in stored}
+    return Draft(chef, others, texts, guard_of(source.contacts, source.operation))
+
+
+def _own_words(text: str, quotes: tuple[str, ...]) -> str:
+    """Return what the chef has written: no tokens, whose figures come with counts, and no goals' words."""
+    for quote in quotes:
+        text = text.replace(quote, "–")
+    return TOKEN.sub("–", text)
 
 
 def save_text(source: Source, draft: Draft, key: SectionKey, text: str) -> tuple[str, ...]:

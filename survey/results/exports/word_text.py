@@ -11,8 +11,8 @@ FIGURE = re.compile(
     r"\d(?:[\d\u00a0,.–-]*\d)?(?:[ \u00a0]%)?(?: \(\d[\d\u00a0]* av \d[\d\u00a0]*\)| av \d[\d\u00a0]*)?"
 )
 """A number with its sign for percent and its base, as it stands in a text: "24 % (21 av 86)"."""
-LOCK = "contentLocked"
-"""What is inside cannot be changed; the whole of it can be deleted with the sentence around it."""
+LOCK = "sdtContentLocked"
+"""What is inside cannot be changed, nor can the whole of it be deleted and another figure be typed."""
 NAME = "Låst siffra"
 
 

@@ -5,9 +5,11 @@ from datetime import datetime, time
 from io import BytesIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.chapter.model import Chapter, Table
+from survey.results.exports.csv import harmless
 from survey.results.exports.rows import COLUMNS, rows_of
 
 OPTIONS = {
@@ -32,44 +34,48 @@ def write(chapter: Chapter, stamp: str) -> bytes:
             "created": datetime.combine(chapter.cutoff, time()),
         }
     )
-    _guide(book, chapter, stamp)
-    _figures(book, chapter)
+    quoted = book.add_format({"quote_prefix": True})
+    _guide(book, chapter, stamp, quoted)
+    _figures(book, chapter, quoted)
     tables = [table for section in chapter.sections[:-1] for table in section.tables]
     for number, table in enumerate(tables, start=1):
-        _table(book, f"{number} {table.caption}", table)
+        _table(book, f"{number} {table.caption}", table, quoted)
     book.close()
     return file.getvalue()
 
 
-def _guide(book: Workbook, chapter: Chapter, stamp: str) -> None:
+def _guide(book: Workbook, chapter: Chapter, stamp: str, quoted: Format) -> None:
     sheet = book.add_worksheet("Läs mig")
     lines = [(chapter.title,), (chapter.lead,), (stamp,), ("",), ("Kolumn", "Betydelse"), *COLUMNS.items()]
     for place, line in enumerate(lines):
-        _row(sheet, place, line)
+        _row(sheet, place, line, quoted)
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 90)
 
 
-def _figures(book: Workbook, chapter: Chapter) -> None:
+def _figures(book: Workbook, chapter: Chapter, quoted: Format) -> None:
     sheet = book.add_worksheet("Siffror")
     for place, row in enumerate((tuple(COLUMNS), *rows_of(chapter))):
-        _row(sheet, place, row)
+        _row(sheet, place, row, quoted)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     sheet.freeze_panes(1, 0)
 
 
-def _table(book: Workbook, name: str, table: Table) -> None:
+def _table(book: Workbook, name: str, table: Table, quoted: Format) -> None:
     sheet = book.add_worksheet(NOT_IN_A_NAME.sub(" ", name)[:LONGEST_NAME].strip())
     for place, row in enumerate(((table.caption,), table.columns, *table.rows)):
-        _row(sheet, place, row)
+        _row(sheet, place, row, quoted)
     sheet.set_column(0, len(table.columns) - 1, 30)
 
 
-def _row(sheet: Worksheet, place: int, row: tuple[int | str, ...]) -> None:
-    """Write numbers as numbers and texts as texts: a text is never a formula, an address or a date."""
+def _row(sheet: Worksheet, place: int, row: tuple[int | str, ...], quoted: Format) -> None:
+    """Write numbers as numbers and texts as texts: a text is never a formula, an address or a date.
+
+    One that looks like a formula is marked as quoted, and stays a text when somebody edits its cell.
+    """
     for column, cell in enumerate(row):
         if isinstance(cell, int):
             sheet.write_number(place, column, cell)
         elif cell:
-            sheet.write_string(place, column, cell)
+            sheet.write_string(place, column, cell, None if harmless(cell) == cell else quoted)

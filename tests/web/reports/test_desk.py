@@ -80,6 +80,29 @@ def test_a_wrong_number_is_answered_at_once_and_nothing_is_stored(chef, replica,
     assert reports.draft_of(source_of(replica), 2024, TODAY).texts == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("En respondent var missnöjd.", "pekar ut en eller två personer."),
+        ("Två klienter var missnöjda.", "pekar ut en eller två personer."),
+        ("En man var missnöjd.", "pekar ut en eller två personer."),
+        ("Anna Svensson i Eda bor på Storgatan 4.", "”Anna Svensson” ser ut som ett namn."),
+        ("Ring 070-123 45 67.", "”070-123 45 67” ser ut som ett telefonnummer."),
+        ("Svarsfrekvensen 2023 var 18 %.", "”18 %” saknar sina antal."),
+    ],
+)
+def test_a_text_that_points_at_somebody_is_not_stored(chef, replica, typed, answered):
+    page = rewrite(chef, "comment", typed, 2024)
+    assert page.status == 422
+    assert answered in plain(page.text)
+    assert reports.draft_of(source_of(replica), 2024, TODAY).texts == {}
+
+
+def test_the_ready_made_texts_may_be_saved_with_a_sentence_more(draft):
+    for section in draft.sections():
+        assert draft.problems(section.key, f"{section.text}\n\nTack alla i Karlstad.") == ()
+
+
 def test_the_chefs_text_takes_the_ready_made_ones_place_until_it_is_emptied(opened, at_desk):
     karin = at_desk("karin")
     said = plain(rewrite(karin, "answers", "Svarsfrekvensen blev {svarsfrekvens}.\r\n\r\nTack alla.").text)

@@ -146,7 +146,7 @@ def test_a_row_of_another_year_says_its_year(made):
 def test_figures_in_the_word_file_are_locked_and_the_words_between_are_not(made):
     archive = zipfile.ZipFile(io.BytesIO(made("word")))
     xml = archive.read("word/document.xml").decode()
-    control = r'<w:sdt><w:sdtPr>.*?<w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>.*?</w:sdt>'
+    control = r'<w:sdt><w:sdtPr>.*?<w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>.*?</w:sdt>'
     locked = re.findall(control, xml)
     assert any("24\u00a0% (21 av 86)</w:t>" in each for each in locked)
     body = re.sub(control, "", xml[xml.index("Hur många som svarade") :])
@@ -179,6 +179,8 @@ def test_no_cell_of_the_workbook_can_run_or_leads_anywhere(draft):
     assert {cell.data_type for cell in cells} == {"s", "n"}
     assert not any(cell.hyperlink for cell in cells)
     assert "=cmd|'/c calc'!A1" in [cell.value for cell in cells]
+    texts = [(cell, cell.value.replace("_x000D_", "\r")) for cell in cells if cell.data_type == "s"]
+    assert all(bool(cell.quotePrefix) == (csv.harmless(text) != text) for cell, text in texts)
 
 
 @pytest.mark.parametrize("code", ["pdf", "word", "html"])

@@ -114,6 +114,7 @@ def test_one_form_sent_twice_is_one_goal(karin):
         ({"shape": "offered", "target": "101"}, "Skriv ett helt tal från 1 till 100."),
         ({"shape": "satisfied", "target": ""}, "Skriv ett helt tal från 1 till 100."),
         ({"text": "Ring 811228-9874 igen"}, "Det ser ut som ett personnummer."),
+        ({"text": "Ring Anna Svensson"}, "”Anna Svensson” ser ut som ett namn."),
         ({"frequency": "811228-9874"}, "Det ser ut som ett personnummer."),
     ],
 )
@@ -127,6 +128,20 @@ def test_what_cannot_be_a_goal_is_refused_in_words_and_kept(karin, wrong, senten
         name: typed for name, typed in wrong.items() if name != "shape"
     }
     assert "Inga mål är inlagda" in karin.open("/mal").text
+
+
+def test_a_goal_names_its_share_alone_but_nobody_and_a_comment_needs_counts_too(karin, set_goal):
+    goal = set_goal(text="100 % av alla ska få frågan", shape="offered", target="100")
+    karin.open(goal)
+    page = karin.send(goal, text="Holm ringer Eva Ek på 070-123 45 67")
+    assert page.status == 422
+    assert "”Holm” ser ut som ett namn." in page.text
+    assert karin.form(goal)["text"].strip() == "Holm ringer Eva Ek på 070-123 45 67"
+    karin.open(f"{goal}/utfall")
+    page = karin.send(f"{goal}/utfall", note="95 % var nöjda. Två klienter var missnöjda.")
+    assert page.status == 422
+    assert "”95 %” saknar sina antal." in page.text
+    assert "”Två klienter var missnöjda” pekar ut" in page.text
 
 
 @pytest.mark.parametrize("typed", ["tre", "-1", "10000", "50 %"])

@@ -115,6 +115,31 @@ def test_a_faulty_line_is_not_stored_and_comes_back(instance, chef, typed, said)
     assert lines(instance) == []
 
 
+FULL = "Anna Svensson i Eda, 070-123 45 67, sa att 19 % var nöjda. En respondent grät."
+
+
+@pytest.mark.parametrize("field", ["heard", "decision"])
+def test_a_line_that_points_at_somebody_or_lacks_counts_is_refused_and_kept(instance, chef, field):
+    chef.open("/forbattringar/ny")
+    page = chef.send("/forbattringar/ny", **{**TYPED, field: FULL})
+    assert page.status == 422
+    for words in ("Anna Svensson", "070-123 45 67", "En respondent grät", "19 %"):
+        assert f"”{words}”" in page.text
+    assert chef.form("/forbattringar/ny")[field].strip() == FULL
+    assert lines(instance) == []
+
+
+def test_what_was_done_is_guarded_too_and_knows_the_staffs_names(instance, chef, written):
+    address = f"{written()}/klart"
+    chef.open(address)
+    page = chef.send(address, **{**DONE, "done": "Vi ringde Holm, som svarade till 95 % av alla."})
+    assert (page.status, lines(instance)[0].done) == (422, "")
+    assert "”Holm” ser ut som ett namn." in page.text
+    assert "”95 %” saknar sina antal." in page.text
+    chef.send(address, **{**DONE, "done": "Ombud i Eda och Karlstad svarar. 95 % (19 av 20) är nöjda."})
+    assert lines(instance)[0].done.startswith("Ombud i Eda")
+
+
 def test_nothing_is_done_tomorrow(chef, written):
     address = f"{written()}/klart"
     chef.open(address)
