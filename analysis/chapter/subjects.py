@@ -56,7 +56,10 @@ SAYS = (
     (Subject.FELT, r"(?:(?:är|var)\s+(?:inte\s+)?(?:mycket\s+)?(?:miss)?nöjda|upplev|tyck|anser|ansåg)"),
 )
 COMPILED = tuple((subject, re.compile(said, re.IGNORECASE)) for subject, said in SAYS)
-LEADS = r"(?:på\s+frågan\s+om\s+[a-zåäö ]{1,40}?|i\s+år|under\s+(?:året|20\d\d)|(?:år\s+)?20\d\d|totalt|sammanlagt|bara|då)"
+LEADS = (
+    r"(?:på\s+frågan\s+om\s+[a-zåäö ]{1,40}?|i\s+år|under\s+(?:året|20\d\d)|(?:år\s+)?20\d\d|totalt|"
+    r"sammanlagt|bara|då)"
+)
 TURNED = re.compile(
     rf"(?:^|[,;]\s+|\b(?:och|men)\s+){LEADS}?\s*\b(?P<verb>(?:be)?svarade|fick|har)\s+(?:bara\s+)?$",
     re.IGNORECASE,
@@ -134,7 +137,8 @@ def _said(figure: Pair | Percent, sentence: str, group: Group | None) -> tuple[S
     plain = rf"av\s+(?:totalt\s+)?(?:{STEP}\s+)*\d+(?:\s+{STEP})*\s+"
     if inside and not re.fullmatch(plain, figure.text[: inside.start()], re.IGNORECASE):
         return None
-    return _predicate(f"{verb}{after}")
+    people = re.match(rf"(?:\s+{STEP}\b)*", after) if verb else None
+    return _predicate(f"{verb}{after[people.end() if people else 0 :]}")
 
 
 def _predicate(text: str) -> tuple[Subject, str] | None:
@@ -223,6 +227,7 @@ def _answers(
         yield _right(fact)
         if answers and not group and (fact.part or 0) <= answers:
             yield _over(fact, answers)
+            yield _over(fact, (fact.whole or 0) + _beside(fact, facts))
     for fact in told if subject is Subject.FELT else ():
         yield _turned(_right(fact))
         yield from (
@@ -230,6 +235,12 @@ def _answers(
             for each in told
             if each != fact and each.whole == fact.whole and _question(each) == _question(fact)
         )
+
+
+def _beside(fact: Fact, facts: Iterable[Fact]) -> int:
+    """Return how many found the question of an answer not to be about them: they may be counted in or not."""
+    name = f"{_question(fact)}: inte aktuellt"
+    return next((each.part or 0 for each in facts if each.name == name), 0)
 
 
 def _question(fact: Fact) -> str:

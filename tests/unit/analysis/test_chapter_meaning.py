@@ -236,6 +236,15 @@ def test_what_is_true_or_not_plain_is_let_through(text):
     assert contradictions(text, KNOWN) == ()
 
 
+def test_those_whom_a_question_is_not_about_may_be_counted_in():
+    rows = (
+        *question().answers,
+        n.AnswerCount("Inte aktuellt", shown(3, 30, in_percent=False), in_base=False),
+    )
+    year = replace(YEAR, answers=30, versions=(n.VersionNumbers("Enkät", "", (question(answers=rows),)),))
+    assert contradictions("Räknat på dem också: 83 % (19 av 23) svarade ja.", known(year)) == ()
+
+
 COUNTS = st.tuples(
     st.integers(20, 150), st.integers(0, 30), st.integers(10, 60), st.integers(0, 20), st.integers(0, 9)
 )
