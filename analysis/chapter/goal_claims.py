@@ -17,7 +17,8 @@ WISHED = re.compile(
 )
 """Before "uppnått" in its clause these make it a wish, a doubt or a condition."""
 CONDITION = re.compile(
-    r"(?:\s+\w+){0,2}?,?\s+(?:först\s+)?(?:bara\s+)?(?:om|när|tills|innan|nästa|kommande)\b", re.IGNORECASE
+    r"(?:\s+\w+){0,2}?,?\s+(?:först\s+)?(?:bara\s+)?(?:(?:om|när|tills|innan|nästa|kommande)\b|till\s+\d{1,2}\b)",
+    re.IGNORECASE,
 )
 """And these right after it."""
 AUXILIARY = (

@@ -102,6 +102,7 @@ def test_a_goals_own_wishes_do_not_make_its_being_reached_a_wish(text):
         "Målet nås om alla får enkäten.",
         "Målet nås först när alla får enkäten.",
         "Målet är uppnått om två år.",
+        "Målet är uppfyllt till 84 %.",
         "Vi vet inte om målet är uppfyllt.",
         "Vi hoppas att målet är uppfyllt snart.",
         "Vi vill att alla får frågan och att målet uppnås.",
