@@ -1,4 +1,4 @@
-"""What a text claims without a figure: "högre än förra året", "målet är uppnått"; held against the year."""
+"""What a text claims of two years without a figure, "högre än förra året", held against the years."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +9,6 @@ from analysis.chapter.numbers import Compared
 from analysis.checking.answer_words import SURVEY
 from analysis.checking.check_comparisons import CLAIM
 from analysis.checking.facts import EARLIER, YEAR
-from analysis.checking.goal_pieces import NAMED, NOT, REACHED, UNDECIDED
-from analysis.goal_status import GoalStatus
 from analysis.phrases import phrase
 from analysis.series import BEYOND_CHANCE
 
@@ -37,28 +35,7 @@ WITHIN_CHANCE = re.compile(
     r"jämför",
     re.IGNORECASE,
 )
-WISHED = re.compile(
-    r"\b(?:ska|skall|bör|vill|hoppas|måste|om|när|tills|innan|kommande|nästa|vägen)\b", re.IGNORECASE
-)
-ALONE = re.compile(r"(?:(?:ej|inte|delvis)\s+)?(?:uppfyllt|uppnått)\.?", re.IGNORECASE)
-PARTLY = re.compile(r"\bdelvis\b", re.IGNORECASE)
-ALL_GOALS = re.compile(r"\b(?:alla|samtliga|båda)\b.*\bmål|\bmålen\b", re.IGNORECASE)
-MARK = re.compile(r"\bmål_x+\b")
 RESPONSE = "svarsfrekvens"
-STATUS = "status_mål_"
-OPEN = {GoalStatus.CANNOT_TELL.label, GoalStatus.ONGOING.label}
-BORNE = (
-    (UNDECIDED, OPEN),
-    (PARTLY, {GoalStatus.PARTLY.label}),
-    (NOT, {GoalStatus.NOT_REACHED.label, GoalStatus.PARTLY.label, GoalStatus.ONGOING.label}),
-    (REACHED, {GoalStatus.REACHED.label}),
-)
-"""What words say of a goal, in the order of trial, and the statuses that bear it."""
-
-
-def goal_mark(place: int) -> str:
-    """Return what stands for the words of goal `place`, counted from 1, while a text is read."""
-    return f"mål_{'x' * place}"
 
 
 def comparison_problems(
@@ -115,35 +92,3 @@ def _moves(pair: Compared, facts: Iterable[Fact], year: int, up: bool) -> bool:
         known.get(told[each], known.get(f"{told[each]}_publicerat")) for each in (pair.earlier, pair.later)
     )
     return earlier is not None and later is not None and (later > earlier if up else later < earlier)
-
-
-def goal_problems(sentence: str, before: str, facts: Iterable[Fact]) -> Iterator[str]:
-    """Yield a sentence for "målet är uppnått" unless the goal's own status says the same.
-
-    Which goal it is, is told by the sentence or by the one `before`; else any goal with the status will do,
-    and "målen" must all have it.
-    """
-    statuses = {
-        int(fact.token.removeprefix(STATUS)): fact.text for fact in facts if fact.token.startswith(STATUS)
-    }
-    allowed = _claimed(sentence)
-    if not allowed or (not statuses and ALONE.fullmatch(sentence)):
-        return
-    marks = MARK.findall(sentence) or MARK.findall(before)
-    named = [statuses[place] for mark in marks[-1:] if (place := mark.count("x")) in statuses]
-    held = named or list(statuses.values())
-    right = all if ALL_GOALS.search(sentence) else any
-    if not held:
-        yield phrase("Inga mål är inlagda för året.")
-    elif not right(each in allowed for each in held):
-        told = ", ".join(dict.fromkeys(held))
-        yield phrase("Det stämmer inte med målets status: %(status)s.", status=told)
-
-
-def _claimed(sentence: str) -> set[str]:
-    """Return the statuses that bear what a sentence says of a goal; empty where it says nothing."""
-    told = ALONE.fullmatch(sentence) or NAMED.search(sentence) or MARK.search(sentence)
-    if not told or WISHED.search(sentence):
-        return set()
-    borne = next((statuses for words, statuses in BORNE if words.search(sentence)), set())
-    return borne if borne is OPEN or REACHED.search(sentence) else set()
