@@ -20,13 +20,14 @@ NO_LABEL = rf"(?!\s+[”\"]?{LABEL})"
 OFFERED = r"(?:har\s+)?(?:fått|fick|erbjudits|erbjöds)\s+(?:möjlighet|enkäten|en\s+enkät|frågan)"
 RECEIVED = r"(?:f(?:ått|ick)\s+in|inkom|inkommit|kom(?:mit)?\s+in|mottagit|mottog|t(?:agit|og)\s+emot)"
 HANDED_OUT = r"(?:skicka(?:d|de|des|t|ts)|sän(?:de|des|t|ts)|gått|gick|dela(?:des|t|ts)|lämna(?:des|t|ts))"
-RETURNED = (
-    r"(?:har\s+)?(?:besvara(?:des|ts)|inkom(?:mit)?|kom(?:mit)?\s+(?:in|tillbaka)|returnera(?:des|ts))\b"
-)
+SENT_BACK = r"(?![^.]*(?:avsändar|obesvara|oöppna|retur))"
+"""Not after "kom tillbaka": what the post brings back is no answer."""
+RETURNED = rf"(?:har\s+)?(?:besvara(?:des|ts)|inkom(?:mit)?|kom(?:mit)?\s+(?:in|tillbaka))\b{SENT_BACK}"
 PATTERNS = {
     "returned": (
         rf"(?<!av )(?<!av de ){N}(?:\s+av\s+dem|\s+stycken|\s+enkäter)?\s+{RETURNED}",
-        rf"\bhar\s+{N}(?:\s+av\s+dem|\s+stycken|\s+enkäter)?\s+(?:kommit\s+(?:in|tillbaka)|inkommit|besvarats|returnerats)\b",
+        rf"\bhar\s+{N}(?:\s+av\s+dem|\s+stycken|\s+enkäter)?\s+(?:kommit\s+(?:in|tillbaka)|inkommit|besvarats)\b{SENT_BACK}",
+        rf"(?:^|[.;,/]\s+)svar\s*[:\t|]\s*{N}",
         rf"{N}\s+besvarade\s+den\b(?=\s*(?:[.,;:)]|$|och\b|under\b|vilket\b))",
     ),
     "answers": (

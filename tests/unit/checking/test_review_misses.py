@@ -12,6 +12,7 @@ RATES = [
     "Utskick: 86 / Inkomna svar: 21 / Svarsfrekvens: {} %",
     "Utskick: 86\nInkomna svar: 21\nSvarsfrekvens: {} %",
     "Totalt 86 enkäter har delats ut och 21 har kommit in, vilket ger en svarsfrekvens på {} %.",
+    "Utskick: 86\nSvar: 21\nSvarsfrekvens: {} %",
     "Totalt 86 enkäter har delats ut och 21 har kommit in, vilket ger {} %.",
     "Av 102 avslutade klienter fick 86 enkäten och 21 besvarade den. Svarsfrekvensen är {} %.",
     "Enkäten har skickats till 86 personer. Antalet svar var 21 ({} %).",
@@ -38,6 +39,7 @@ def test_a_wrong_rate_is_found_in_all_these_words_and_a_right_one_is_not(text):
         f"{SURVEYED}Ledningen läste 30 avvikelser. Av dem är det så att 12 har besvarats. Det är 40 %.",
         "86 enkäter skickades ut 2024. 21 besvarades. Det motsvarar ca 25 %.",
         "Vi skickade ut 86 enkäter och fick 18 svar på frågan om stöd. Svarsfrekvensen blev 19 %.",
+        "86 utskick gjordes. 30 enkäter har kommit tillbaka som returpost. Svarsfrekvensen blev 24 %.",
         f"{ANSWERS}Så svarade de (n = 21, N = 86).",
     ],
 )
