@@ -6,17 +6,35 @@ from collections.abc import Iterator
 from analysis.checking.answer_words import LABEL, SURVEY
 from analysis.checking.facts import EARLIER, YEAR, Facts, nearest
 from analysis.checking.findings import Finding, Kind, finding
-from analysis.checking.numbers import COUNT, NUMBER_WORD, PAIR, number, percents
+from analysis.checking.numbers import COUNT, NUMBER_WORD, PAIR, Percent, number, pairs, percents
 from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rounding import bases, share_text
 from analysis.phrases import part_of_whole, phrase
 
+NOT_OF = "".join(
+    f"(?<!{words} )"
+    for words in ("av", "av de", "av alla", "av dessa", "av samtliga", "av totalt", "av våra")
+)
+"""Before a count: after these it is the whole, not the part."""
+ANSWERING = r"respondent(?:er)?|svarande|svar|personer|person|klienter|klient"
 PART = re.compile(
-    rf"[\s(]*(?:motsvarar|dvs\.?|det\s+är|=)?\s*(?P<part>{COUNT}|\b(?:{NUMBER_WORD})\b)\s+"
-    r"(?:av\s+de\s+svarande|respondent(?:er)?|svarande|svar|personer|person|klienter|klient)\b",
+    rf"[\s(]*(?:motsvarar|dvs\.?|det\s+är|=)?\s*{NOT_OF}(?P<part>{COUNT}|\b(?:{NUMBER_WORD})\b)\s+"
+    rf"(?:av\s+de\s+svarande|{ANSWERING})\b(?!\s+(?:[a-zåäö]+\s+)?av\s+(?:de\s+|alla\s+)?{COUNT}|\s*\(\s*$)",
     re.IGNORECASE,
 )
+BEFORE_SHARE = re.compile(
+    rf"{NOT_OF}(?P<part>{COUNT})\s+(?:{ANSWERING})\s*(?:\(|,?\s+(?:motsvarar|dvs\.?)\s+)$", re.IGNORECASE
+)
+"""The same the other way round, up to the share: "19 klienter (95 %) upplever …"."""
+GROUP = re.compile(r"\b(?:av|bland|hos|i|för|från)\b", re.IGNORECASE)
+"""Before the count: it is then of a group, whose number of people is not told."""
+RESULT = re.compile(
+    r"\)?[\s,]*(?:har\s+|som\s+)?(?:anser|ansåg|instäm|kan\s+tänka|nöjd|rekommend|tyck|upplev"
+    rf"|(?:är|var)\s+(?:\w+\s+)?(?:miss)?nöjd|svara(?:de|t)\s+[”\"]?{LABEL})",
+    re.IGNORECASE,
+)
+"""After the share: what the people answered, not that they did."""
 RESPONDENTS = re.compile(
     rf"\bn\s*=\s*(?P<n>{COUNT})|\b(?:av|bland|de)\s+(?:de\s+|alla\s+)?(?P<m>{COUNT})\s+"
     r"(?:respondenter|svarande|inkomna\s+svar|som\s+(?:har\s+)?(?:be)?svarat)\b",
@@ -55,13 +73,7 @@ def check_bases(report: Report) -> Iterator[Finding]:
 
 def _hidden(piece: Piece, facts: Facts) -> Iterator[Finding]:
     answers = nearest(facts.answers, piece.position) or 0
-    shares = percents(piece.text) if SURVEY.search(piece.text) else []
-    ends = [share.start for share in shares[1:]] + [len(piece.text)]
-    for share, end in zip(shares, ends, strict=False):
-        part = PART.search(piece.text, share.end, min(end, share.end + REACH))
-        if part is None:
-            continue
-        count = number(part["part"])
+    for share, count in _without_base(piece.text):
         whole = bases(share, count)
         if whole and answers not in whole:
             words = phrase(
@@ -74,9 +86,30 @@ def _hidden(piece: Piece, facts: Facts) -> Iterator[Finding]:
             yield finding(Kind.BASE, piece, piece.text, words, right)
 
 
+def _without_base(text: str) -> Iterator[tuple[Percent, int]]:
+    """Yield every share of a result with the count that stands beside it, when no base does."""
+    shares = percents(text) if SURVEY.search(text) else []
+    ends = [share.start for share in shares[1:]] + [len(text)]
+    for share, end in zip(shares, ends, strict=False):
+        after = PART.search(text, share.end, min(end, share.end + REACH))
+        if part := after or _count_before(text, share):
+            yield share, number(part["part"])
+
+
+def _count_before(text: str, share: Percent) -> re.Match[str] | None:
+    """Return the count of "19 klienter (95 %) upplever …", if the words name no group and no whole."""
+    before = text[: share.start]
+    alone = not GROUP.search(before) and RESULT.match(text, share.end)
+    return BEFORE_SHARE.search(before) if alone else None
+
+
 def _larger(piece: Piece, facts: Facts) -> Iterator[Finding]:
     largest = max(count.value for count in facts.answers)
-    said = [(match[0], match["n"] or match["m"]) for match in RESPONDENTS.finditer(piece.text)]
+    said = [
+        (match[0], match["n"] or match["m"])
+        for match in RESPONDENTS.finditer(piece.text)
+        if not any(pair.start <= match.start() < pair.end for pair in pairs(piece.text))
+    ]
     of = [match for match in PAIR.finditer(piece.text) if ANSWERED.match(piece.text, match.end())]
     for quote, whole in [*said, *((match[0], match["whole"]) for match in of)]:
         if number(whole) > largest and number(whole) not in {count.value for count in facts.wholes}:

@@ -34,7 +34,10 @@ BACK = 8
 CHANCE = Fraction(1, 20)
 LARGEST = 2000
 """With more people than this the exact test is slow, and a difference of a point is seldom chance."""
-RATE = re.compile(r"svarsfrekvens|besvarade|antal\w*\s+svar", re.IGNORECASE)
+RATE = re.compile(r"svarsfrekvens|besvara(?:de|t)|antal\w*\s+svar", re.IGNORECASE)
+
+POINTS_BACK = re.compile(r"(?:det|detta|den|vilket)\b", re.IGNORECASE)
+"""A sentence that opens so is about the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,20 @@ def _figures(report: Report, piece: Piece) -> tuple[Figure, Figure] | None:
     near = report.around(piece, BACK, 1)
     same = [each for each in near if EARLIER.search(each.text) and _subjects(each) & _subjects(piece)]
     shown = next((figures for each in (piece, *same) if len(figures := _figures_of(each.text)) > 1), None)
-    return (shown[0], shown[1]) if shown else None
+    return (shown[0], shown[1]) if shown else _with_the_rate_before(report, piece)
+
+
+def _with_the_rate_before(report: Report, piece: Piece) -> tuple[Figure, Figure] | None:
+    """Return the nearest response rate told before, and the only share of a claim on another year's.
+
+    "Det är en minskning från 2023, då …" is about the sentence before, whatever that one tells.
+    """
+    own = _figures_of(piece.text)
+    rate = bool(RATE.search(piece.text))
+    before = report.around(piece, BACK if rate else int(bool(POINTS_BACK.match(piece.text))), 0)
+    told = (_figures_of(each.text) for each in reversed(before) if not rate or RATE.search(each.text))
+    shown = next((figures[0] for figures in told if figures), None)
+    return (shown, own[0]) if shown and len(own) == 1 else None
 
 
 def _figures_of(text: str) -> list[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analysis.checking.facts import nearest
 from analysis.checking.findings import Finding, Kind, finding
 from analysis.checking.goal_pieces import GoalPiece, claims_reached, goals_of
+from analysis.checking.numbers import pairs
 from analysis.checking.report import Report
 from analysis.checking.rows import Row
 from analysis.phrases import both, phrase, swedish
@@ -14,6 +15,13 @@ from analysis.shares import Share
 OFFERED = re.compile(
     r"\bavslutad[et]?\b.*(?:enkät|erbjud|möjlighet|synpunkt|tillfråga)", re.IGNORECASE | re.DOTALL
 )
+GIVEN = re.compile(
+    r"\b(?:få|får|erbjud\w*|möjlighet|ges)\b.*enkät|" + OFFERED.pattern, re.IGNORECASE | re.DOTALL
+)
+RECEIVED = re.compile(
+    r"\s+(?:[a-zåäö]+\s+){0,2}?(?:har\s+)?(?:fick|fått|erbj[öu]d\w*|gavs|getts)\b", re.IGNORECASE
+)
+"""After a pair: those who were given the survey."""
 SATISFIED = re.compile(r"besvara|nöjd|svarande|respondent", re.IGNORECASE)
 MISSED = swedish("ej uppnått")
 
@@ -37,6 +45,11 @@ def check_goals(report: Report) -> Iterator[Finding]:
 
 def _outcome(report: Report, goal: GoalPiece) -> tuple[str, str]:
     """Return the outcome in a sentence, and its figure with the status; both empty if it is not missed."""
+    told = _told_beside(goal)
+    if told is not None:
+        missed = told.fraction is not None and told.fraction * 100 < goal.target.value
+        words = phrase("I resultaten står %(figures)s.", figures=told.text)
+        return (words, f"{told.text}: {phrase(MISSED)}") if missed else ("", "")
     share = _offered(report, goal)
     if share is not None and share.fraction is not None and share.fraction * 100 < goal.target.value:
         words = phrase(
@@ -51,6 +64,17 @@ def _outcome(report: Report, goal: GoalPiece) -> tuple[str, str]:
     *first, last = (row.percent.text for row in below)
     named = both(", ".join(first), last) if first else last
     return phrase("I resultaten står %(figures)s.", figures=named), f"{named}: {phrase(MISSED)}"
+
+
+def _told_beside(goal: GoalPiece) -> Share | None:
+    """Return the counts that the goal's own lines give of those who got the survey: "86 av 102 fick den"."""
+    if not GIVEN.search(goal.piece.text):
+        return None
+    last = goal.status.position if goal.status else goal.piece.position
+    lines = [goal.piece, *(piece for piece in goal.follows if piece.position <= last)]
+    found = (pair for piece in lines for pair in pairs(piece.text) if RECEIVED.match(piece.text, pair.end))
+    pair = next((pair for pair in found if pair.part <= pair.whole), None)
+    return Share(pair.part, pair.whole) if pair else None
 
 
 def _offered(report: Report, goal: GoalPiece) -> Share | None:

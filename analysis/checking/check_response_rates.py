@@ -10,6 +10,7 @@ from analysis.checking.pieces import Piece
 from analysis.checking.report import Report
 from analysis.checking.rounding import fits, share_text
 from analysis.checking.ties import ties
+from analysis.checking.unnamed_rates import unnamed_rates
 from analysis.phrases import phrase
 
 WORD = re.compile(r"svars(?:frekvens|andel|procent)\w*", re.IGNORECASE)
@@ -19,6 +20,12 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words that say that the rate is another year's, another group's, or wished for."""
+ELSEWHERE = re.compile(
+    r"\bi\s+(?:hela\s+)?(?:landet|länet|norden|regionen|riket|sverige|övriga)\b|\b(?:landets|länets|nationell\w*|riks\w*|rikets"
+    r"|(?:genom)?snittet)\b",
+    re.IGNORECASE,
+)
+"""Words that say that the rate is that of others, before the rate or after it."""
 REACH = 40
 """So many characters may stand between the word and its figure."""
 
@@ -31,7 +38,7 @@ def check_response_rates(report: Report) -> Iterator[Finding]:
     ways = _ways(report)
     for piece in report.pieces if ways else ():
         tied = [tie.percent for tie in ties(piece.text)]
-        for share in _rates(piece.text, report.facts.year):
+        for share in dict.fromkeys((*_rates(piece.text, report.facts.year), *unnamed_rates(report, piece))):
             if share not in tied and not any(fits(share, part, whole) for part, whole in ways):
                 yield from _fault(piece, share, report.facts)
 
@@ -52,7 +59,13 @@ def _same(text: str, start: int, share: Percent, year: str) -> bool:
     between, after = text[start : share.start], text[share.end : share.end + 20]
     others = set(YEAR.findall(between + after)) - {year}
     earlier = re.match(r"\s*\)?\s*(?:föregående|förra)\b", after)
-    return len(between) <= REACH and not OTHER.search(between) and not others and not earlier
+    clause = (
+        re.split(r"[.;]\s|,\s+(?:och|men|medan)\b", text[:start])[-1]
+        + between
+        + re.split(r"[.,;(]", after)[0]
+    )
+    ours = not OTHER.search(between) and not ELSEWHERE.search(clause)
+    return len(between) <= REACH and ours and not others and not earlier
 
 
 def _ways(report: Report) -> set[tuple[int, int]]:

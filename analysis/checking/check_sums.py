@@ -15,6 +15,7 @@ from analysis.satisfaction import ROUNDING_NOTE
 from analysis.shares import decimal
 
 WHOLE = {Category.YES, Category.PARTLY, Category.NO}
+TURNED = (Category.NO, Category.PARTLY, Category.YES)
 
 
 def check_sums(report: Report) -> Iterator[Finding]:
@@ -32,7 +33,18 @@ def check_sums(report: Report) -> Iterator[Finding]:
                 question, Kind.ROUNDING, Weight.NOTE, f"{phrase(ROUNDING_NOTE)} {phrase('Det är inget fel.')}"
             )
         elif off > 0 or question.listed or {row.category for row in question.rows} >= WHOLE:
-            yield _found(question, Kind.SUM, Weight.FAULT, _fault(off))
+            weight = Weight.FAULT if off > 0 or _from_its_head(question) else Weight.NOTE
+            yield _found(question, Kind.SUM, weight, _fault(off))
+
+
+def _from_its_head(question: Question) -> bool:
+    """True when no row above the first can be missing: it is the yes, the no of a list turned, or one line.
+
+    A list that opens with another answer may have lost its head, as when a page breaks its lines oddly.
+    """
+    told = tuple(row.category for row in question.rows)
+    one_line = len({row.piece.position for row in question.rows}) == 1
+    return one_line or told[0] is Category.YES or told == TURNED
 
 
 def total(question: Question) -> Fraction:

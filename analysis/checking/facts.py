@@ -20,10 +20,20 @@ NO_LABEL = rf"(?!\s+[”\"]?{LABEL})"
 OFFERED = r"(?:har\s+)?(?:fått|fick|erbjudits|erbjöds)\s+(?:möjlighet|enkäten|en\s+enkät|frågan)"
 RECEIVED = r"(?:f(?:ått|ick)\s+in|inkom|inkommit|kom(?:mit)?\s+in|mottagit|mottog|t(?:agit|og)\s+emot)"
 HANDED_OUT = r"(?:skicka(?:d|de|des|t|ts)|sän(?:de|des|t|ts)|gått|gick|dela(?:des|t|ts)|lämna(?:des|t|ts))"
+SENT_BACK = r"(?![^.]*(?:avsändar|obesvara|oöppna|retur))"
+"""Not after "kom tillbaka": what the post brings back is no answer."""
+RETURNED = rf"(?:har\s+)?(?:besvara(?:des|ts)|inkom(?:mit)?|kom(?:mit)?\s+(?:in|tillbaka))\b{SENT_BACK}"
 PATTERNS = {
+    "returned": (
+        rf"(?<!av )(?<!av de ){N}(?:\s+av\s+dem|\s+stycken|\s+enkäter)?\s+{RETURNED}",
+        rf"\bhar\s+{N}(?:\s+av\s+dem|\s+stycken|\s+enkäter)?\s+(?:kommit\s+(?:in|tillbaka)|inkommit|besvarats)\b{SENT_BACK}",
+        rf"(?:^|[.;,/]\s+)svar\s*[:\t|]\s*{N}",
+        rf"{N}\s+besvarade\s+den\b(?=\s*(?:[.,;:)]|$|och\b|under\b|vilket\b))",
+    ),
     "answers": (
         rf"{RECEIVED}\s+(?:totalt\s+)?{N}(?:\s+\w+)?\s+(?:svar|enkät)",
-        rf"f(?:ått|ick)\s+(?:totalt\s+)?{N}\s+svar\b(?!\s+(?:på|till))",
+        rf"f(?:ått|ick)\s+(?:totalt\s+)?{N}\s+svar\b(?!\s+(?:på|till)\b)",
+        rf"\b(?:inkomna|besvarade|erhållna)\s+(?:enkät)?(?:svar|enkäter)\s*[:\t|]\s*{N}",
         rf"{N}\s+(?:besvarade|ifyllda|inkomna|inlämnade)\s+(?:enkäter|enkätsvar|svar|formulär)",
         rf"{N}\s+(?:enkät)?svar\s+(?:har\s+)?(?:kom|inkom|lämna)",
         rf"(?<!av )(?<!av de ){N}{OF_SOME}(?:\s+{PEOPLE})?\s+{ANSWERED}",
@@ -40,6 +50,8 @@ PATTERNS = {
         rf"\b{OF}{N}\s+(?:tillfrågade|inbjudna)\b",
         rf"{N}(?:\s+av\s+dem)?(?:\s+\([^)]*\))?(?:\s+{PEOPLE})?\s+{OFFERED}",
         rf"antal(?:et)?\s+utskick\w*\s*(?:är|var|:|\t|\|)?\s*{N}",
+        rf"\butskick(?:ade)?(?:\s+enkäter)?\s*[:\t|]\s*{N}",
+        rf"\b(?:fick|har\s+fått)\s+{N}(?:\s+(?:av\s+dem|stycken))?\s+(?:enkäten|en\s+enkät)\b",
     ),
     "ended": (
         rf"{N}\s+{PEOPLE}\s+(?:har\s+)?avsluta(?:des|ts)\b(?!\s+formellt)",
@@ -51,6 +63,13 @@ PATTERNS = {
 COMPILED = {
     name: [re.compile(each, re.IGNORECASE) for each in patterns] for name, patterns in PATTERNS.items()
 }
+ABOUT_SURVEY = re.compile(r"enkät|svar|utskick", re.IGNORECASE)
+NEAR = {
+    "sent": ABOUT_SURVEY,
+    "asked": ABOUT_SURVEY,
+    "returned": re.compile(r"enkät|utskick", re.IGNORECASE),
+}
+"""The counts that need the questionnaire beside them: other things are sent and returned too."""
 YEAR = re.compile(r"\b20\d\d\b")
 EARLIER = re.compile(
     r"\b(?:året\s+(?:före|innan)|föregående\s+år|förra\s+året|tidigare\s+år|i\s+fjol|(?:jämfört\s+med|från|mot|sedan|än)\s+(?:år\s+)?20\d\d)\b",
@@ -85,7 +104,8 @@ class Facts:
 def facts_of(pieces: Sequence[Piece]) -> Facts:
     """Return the counts in reading order, and the year that is named most often ("" if none is)."""
     answers, sent, ended, asked = (_counts(pieces, name) for name in ("answers", "sent", "ended", "asked"))
-    return Facts(answers, sent, ended, asked, _year(pieces))
+    answered = tuple(dict.fromkeys((*answers, *_counts(pieces, "returned"))))
+    return Facts(answered, sent, ended, asked, _year(pieces))
 
 
 def nearest(counts: Iterable[Count], position: int) -> int | None:
@@ -96,7 +116,7 @@ def nearest(counts: Iterable[Count], position: int) -> int | None:
 
 
 def _counts(pieces: Sequence[Piece], name: str) -> tuple[Count, ...]:
-    about_survey = [piece for piece in pieces if name in {"ended", "answers"} or _about_survey(pieces, piece)]
+    about_survey = [piece for piece in pieces if name not in NEAR or _near(NEAR[name], pieces, piece)]
     found = (
         Count(number(match["n"]), piece.position)
         for piece in about_survey
@@ -106,10 +126,10 @@ def _counts(pieces: Sequence[Piece], name: str) -> tuple[Count, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _about_survey(pieces: Sequence[Piece], piece: Piece) -> bool:
+def _near(words: re.Pattern[str], pieces: Sequence[Piece], piece: Piece) -> bool:
     """True when the questionnaire is named in the piece or in one of its neighbours."""
     beside = pieces[max(0, piece.position - 1) : piece.position + 2]
-    return any(re.search(r"enkät|svar|utskick", each.text, re.IGNORECASE) for each in beside)
+    return any(words.search(each.text) for each in beside)
 
 
 def _year(pieces: Sequence[Piece]) -> str:

@@ -52,6 +52,8 @@ SLASHED = (
     ),
 )
 """The same with a slash, beside its percent only: "19 % (21/86)"."""
+IN_LETTERS = re.compile(rf"\bn\s*=\s*(?P<part>{COUNT})\s*[,;]?\s*(?:av\s+)?N\s*=\s*(?P<whole>{COUNT})")
+"""The same as it is printed in articles: "24 % (n=21, N=86)"."""
 MONTHS, YEARS = 12, range(1900, 2100)
 """What "5/12" and "2023/2024" are more likely to be than a part of a whole."""
 QUOTED = re.compile(
@@ -125,7 +127,7 @@ def pairs(text: str) -> list[Pair]:
     """
     if not re.search(r"\d", text):
         return []
-    straight = list(_pairs(text, PAIR))
+    straight = [*_pairs(text, PAIR), *_pairs(text, IN_LETTERS)]
     free = [pair for pair in _pairs(text, TURNED) if not any(pair.start < each.end for each in straight)]
     return sorted([*straight, *free, *_slashed(text)], key=lambda pair: pair.start)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from analysis.checking.cells import is_spaced
 from analysis.checking.lines import Line
 
 BULLET = re.compile(r"[•·▪*–-]\s|\d{1,2}[.)]\s")
@@ -69,7 +70,14 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _belongs(run: Sequence[Line], line: Line, width: float, gap: float) -> bool:
-    return _quotes_on(run, line) or _goes_on(run[-1], line, width, gap)
+    return _quotes_on(run, line) or _goes_on(run[-1], line, width, gap) or _rest_of(run, line, gap)
+
+
+def _rest_of(run: Sequence[Line], line: Line, gap: float) -> bool:
+    """True after the short rest of a line that was broken once more: "… har skapats" "med" "rätt vård"."""
+    rest = run[-1]
+    small = rest.text[0].islower() and line.text[0].islower()
+    return small and len(run) > 1 and _runs_on(rest, line, gap) and not _closed(rest.text)
 
 
 def _quotes_on(run: Sequence[Line], line: Line) -> bool:
@@ -90,11 +98,15 @@ def _layout(lines: Sequence[Line]) -> tuple[float, float]:
 
 
 def _goes_on(line: Line, following: Line, width: float, gap: float) -> bool:
-    laid_out = line.wraps and following.wraps and following.blank_above <= gap
     full = max(NARROWEST, FULL * width) <= len(line.text) <= WIDEST and not _closed(line.text)
-    return (
-        laid_out and full and "\t" not in line.text + following.text and not _new(line.text, following.text)
-    )
+    table = is_spaced(line.text) or is_spaced(following.text)
+    return full and _runs_on(line, following, gap) and not table and not _new(line.text, following.text)
+
+
+def _runs_on(line: Line, following: Line, gap: float) -> bool:
+    """True where the layout lets one line run on into the next."""
+    laid_out = line.wraps and following.wraps and following.blank_above <= gap
+    return laid_out and not set("\t|") & set(line.text + following.text)
 
 
 def _closed(text: str) -> bool:

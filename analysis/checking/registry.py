@@ -14,6 +14,7 @@ from analysis.checking.check_questions import check_questions
 from analysis.checking.check_rates import check_rates
 from analysis.checking.check_response_rates import check_response_rates
 from analysis.checking.check_sums import check_sums
+from analysis.checking.check_totals import check_totals
 from analysis.checking.findings import Finding
 from analysis.checking.lines import Line
 from analysis.checking.report import Report, report_of
@@ -23,6 +24,7 @@ CHECKS: tuple[Callable[[Report], Iterator[Finding]], ...] = (
     check_response_rates,
     check_sums,
     check_counts,
+    check_totals,
     check_not_relevant,
     check_bases,
     check_impossible,

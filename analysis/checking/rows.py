@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.checking.answer_words import LABEL, SURVEY, Category, category
+from analysis.checking.cells import CELLS, cells_of
 from analysis.checking.numbers import Pair, Percent, percents
 from analysis.checking.pieces import PERCENT_FIRST, Piece
 from analysis.checking.ties import ties
@@ -17,7 +18,8 @@ LABEL_AFTER = re.compile(
 NEARLY_ALL, FAR_TOO_MUCH = 98, 150
 """Percent: rows that make the one are no longer waiting for a row that makes the other."""
 COMPARED = re.compile(r"\b(?:föregående|förra|jämfört|jämförelse|mot|tidigare|än)\b", re.IGNORECASE)
-CELLS = re.compile(r"\t|\s*\|\s*")
+HEADED = re.compile(rf"[^:%\d]{{2,80}}:\s+(?={LABEL})", re.IGNORECASE)
+"""A question on the line of its own answers: "Bemötande: Ja 80 %, nej 20 %"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,14 @@ class Question:
 def questions(pieces: Iterable[Piece]) -> tuple[Question, ...]:
     """Return the questions of a report: neighbouring rows, as long as no kind of answer comes twice."""
     told = tuple(pieces)
-    return tuple(sorted([*_tables(told), *_lists(told)], key=lambda found: found.rows[0].piece.position))
+    found = (*_tables(told), *_lists(told), *_headed(told))
+    return tuple(sorted(found, key=lambda question: question.rows[0].piece.position))
 
 
 def rows_of(piece: Piece) -> list[Row]:
     """Return the rows that a piece holds: it opens with a share or an answer, or names answers in prose."""
     shares = _up_to_a_comparison(piece.text, percents(piece.text))
-    if CELLS.search(piece.text):
+    if CELLS.search(piece.text) or HEADED.match(piece.text):
         return []
     if PERCENT_FIRST.match(piece.text):
         return _told_after(piece, shares)
@@ -90,11 +93,34 @@ def _first_answer(words: str) -> Category:
     return category(label[0] if label else words)
 
 
-def _told_before(piece: Piece, shares: list[Percent]) -> list[Row]:
-    starts = [0] + [share.end for share in shares]
+def _told_before(piece: Piece, shares: list[Percent], start: int = 0) -> list[Row]:
+    starts = [start] + [share.end for share in shares]
     told = [(share, piece.text[start : share.start]) for share, start in zip(shares, starts, strict=False)]
     counts = _counts(piece)
     return [Row(piece, share, category(words), words, counts.get(share)) for share, words in told]
+
+
+def _headed(pieces: Iterable[Piece]) -> Iterator[Question]:
+    """Yield the questions that stand on one line with their answers, up to an answer named twice."""
+    for piece in pieces:
+        head = None if CELLS.search(piece.text) else HEADED.match(piece.text)
+        rows = (
+            _told_before(piece, _up_to_a_comparison(piece.text, percents(piece.text)), head.end())
+            if head
+            else []
+        )
+        kinds = [row.category for row in rows]
+        if (
+            len(rows) > 1
+            and len(set(kinds)) == len(kinds)
+            and all(LABEL_FIRST.match(_bare(row)) for row in rows)
+        ):
+            yield _question(rows)
+
+
+def _bare(row: Row) -> str:
+    """Return the words before a share without the comma and the "och" that lead to them."""
+    return re.sub(r"^[\s,;)]*(?:och\s+|samt\s+)?", "", row.words)
 
 
 def _counts(piece: Piece) -> dict[Percent, Pair]:
@@ -133,7 +159,7 @@ def _question(group: list[Row]) -> Question:
 def _tables(pieces: Iterable[Piece]) -> Iterator[Question]:
     head: list[str] = []
     for piece in pieces:
-        cells = CELLS.split(piece.text)
+        cells = cells_of(piece.text)
         if len(cells) > 1 and sum(bool(LABEL_FIRST.match(cell)) for cell in cells) > 1:
             head = cells
         elif len(cells) == len(head) and (rows := _cells(piece, head, cells)):

@@ -109,7 +109,7 @@ def test_one_of_twenty_is_a_note():
     assert (note.kind, note.weight, note.recomputed) == (Kind.PERSON, Weight.NOTE, "1\u00a0av\u00a020")
 
 
-@pytest.mark.parametrize("text", ["2 av 2 svarade ja.", "3 av 20 svarade nej.", "1 av 20 kommuner är med."])
+@pytest.mark.parametrize("text", ["2 av 2 möten hölls.", "3 av 20 svarade nej.", "1 av 20 kommuner är med."])
 def test_larger_counts_and_other_things_are_not_noted(text):
     assert check_text(text) == []
 
