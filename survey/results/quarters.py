@@ -68,4 +68,12 @@ def without_rates(returns: Returns) -> Returns:
 
 def without_small(register: Register) -> Register:
     """Return a register without what could differ by a single person between two days."""
-    return replace(register, offered_without_deceased=None, deceased=None, by_area=(), not_offered=())
+    return replace(
+        register,
+        offered_without_deceased=None,
+        unreached=None,
+        declined=None,
+        deceased=None,
+        by_area=(),
+        not_offered=(),
+    )

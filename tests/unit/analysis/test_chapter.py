@@ -82,6 +82,25 @@ def test_the_response_is_told_with_the_year_before():
     assert f"Året före var svarsfrekvensen 25{HARD}% (20 av 80)." in text
 
 
+def test_where_some_were_not_reached_the_rate_of_the_reached_stands_beside_and_excuses_no_other():
+    named = (
+        n.Measure("Svarsfrekvens", "Svar av utskick.", shown(21, 86)),
+        n.Measure("Svarsfrekvens av nådda", "Svar av framme.", shown(21, 80)),
+        n.Measure("Svarsandel av alla avslutade", "Svar av alla.", shown(21, 102)),
+    )
+    year = replace(YEAR, measures=named, offered=shown(80, 102))
+    text = said(year, SectionKey.ANSWERS)
+    assert f"Räknat på dem som enkäten nådde är den 26{HARD}% (21 av 80). Räknat på alla" in text
+    facts = numeric(facts_of(year))
+    known = Known(2024, facts, facts, next(f for f in facts if f.token == "svarsfrekvens"))
+    assert contradictions(default_text(SectionKey.ANSWERS, year), known) == ()
+    assert contradictions(text, known) == ()
+    assert contradictions("Svarsfrekvensen är 26 %.", known) != ()
+    assert contradictions("Svarsfrekvensen av nådda är 26 %.", known) == ()
+    all_came = replace(year, measures=(named[0], replace(named[1], shown=shown(21, 86)), named[2]))
+    assert "nådde" not in said(all_came, SectionKey.ANSWERS)
+
+
 @pytest.mark.parametrize(
     ("key", "changed", "words"),
     [
