@@ -57,7 +57,7 @@ def goals_up_to(
 ) -> tuple[GoalFigures, ...]:
     """Return the goals of a year held against its register of an earlier day; answers as in `results`."""
     population = None if results.returns.joined else results.register.endings
-    told = Told(who.by_area, told_areas(operation), population)
+    told = Told(who.by_area, told_areas(operation), population, who.interviews)
     return goal_figures(who.goals, register, results.versions, ongoing=ongoing, told=told)
 
 
