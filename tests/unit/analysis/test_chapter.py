@@ -13,6 +13,7 @@ from analysis.chapter.contradictions import Known, contradictions, unknown_token
 from analysis.chapter.facts import facts_of, numeric, token_of, topic_of
 from analysis.chapter.model import SectionKey
 from analysis.chapter.prose import TEXTS, default_text, fill, unknown_tokens
+from analysis.chapter.years import year_notes
 from analysis.shares import Share
 
 HARD = "\u00a0"
@@ -275,3 +276,10 @@ def test_reasons_that_may_not_be_told_are_not_called_none():
 def test_a_figure_is_not_known_by_a_word_that_joins():
     assert topic_of("Samverkan mellan myndigheter") == "myndighe"
     assert topic_of("Rätt vård eller stöd") == "rätt vård eller stöd"
+
+
+def test_compared_answers_stand_beside_a_word_on_how_they_were_given():
+    compared = (n.Compared("Bemötande", 2023, 2024, "Skillnaden är inom det slumpen kan ge."),)
+    answers = n.Years((2023, 2024), (), (n.Series("Bemötande", (), ""),), compared, ())
+    assert "telefon" in year_notes(answers)[-1]
+    assert year_notes(replace(answers, questions=())) == ()
