@@ -104,12 +104,15 @@ def count_status(count: int | None, target: Fraction) -> GoalStatus:
 def per_area_status(per_area: Mapping[str, int | None] | None, target: Fraction) -> GoalStatus:
     """Reached if every area has >= target, partly if some have, not reached if none has.
 
-    Unknown when no area, or not every area, is told: a total over the county cannot settle it.
+    Unknown when no area is told, or when those not told could change the status: a total over the county
+    cannot settle it.
     """
-    if not per_area or None in per_area.values():
+    if not per_area:
         return GoalStatus.CANNOT_TELL
-    done = areas_done(per_area, target)
-    return count_status(done, Fraction(len(per_area)))
+    done, everywhere = areas_done(per_area, target), Fraction(len(per_area))
+    untold = sum(count is None for count in per_area.values())
+    lowest, highest = count_status(done, everywhere), count_status(done + untold, everywhere)
+    return lowest if lowest is highest else GoalStatus.CANNOT_TELL
 
 
 def areas_done(per_area: Mapping[str, int | None], target: Fraction) -> int:

@@ -29,8 +29,9 @@ __all__ = [
 class OfferCounts:
     """What became of a cohort's endings; counts of endings, raises ValueError when they cannot add up.
 
-    `sent` were sent or handed over, `bounced` of them came back in every channel, `declined` said no
-    before anything was sent. A `declined` person has had the possibility; a bounced one has not.
+    `sent` were sent or handed over, `bounced` of them came to nobody, `declined` said no and have no survey
+    that came to them. A `declined` person has had the possibility; a bounced one has not, but may say no, or
+    die, afterwards.
     """
 
     endings: int
@@ -48,7 +49,8 @@ class OfferCounts:
             and min(self.died_before_offer, self.died_after_offer) >= 0
             and self.answers + self.bounced <= self.sent
             and self.died_after_offer <= self.offered
-            and self.offered + self.bounced + self.died_before_offer <= self.endings
+            and self.offered + self.died_before_offer <= self.endings
+            and self.sent <= self.endings
         )
         if not holds:
             raise ValueError(f"counts do not add up: {self}")
@@ -74,7 +76,7 @@ def offer_rate(counts: OfferCounts) -> Measure:
         phrase("Erbjudandegrad"),
         phrase(
             "De som har fått enkäten eller tackat nej till den, av alla avslutade. "
-            "En enkät som har kommit i retur räknas inte som erbjuden."
+            "En enkät som inte har kommit fram räknas inte som erbjuden."
         ),
         Share(counts.offered, counts.endings),
     )
@@ -91,10 +93,12 @@ def offer_rate_without_deceased(counts: OfferCounts) -> Measure:
 
 
 def response_rate(counts: OfferCounts) -> Measure:
-    """Svarsfrekvens = answers / sent. Source: 2024, 21 of 86."""
+    """Svarsfrekvens = answers / sent, with those that came to nobody. Source: 2024, 21 of 86."""
     return Measure(
         phrase("Svarsfrekvens"),
-        phrase("Besvarade enkäter av utskickade eller överlämnade enkäter."),
+        phrase(
+            "Besvarade enkäter av alla utskickade eller överlämnade enkäter, också dem som inte kom fram."
+        ),
         Share(counts.answers, counts.sent),
     )
 
@@ -103,7 +107,7 @@ def response_rate_of_reached(counts: OfferCounts) -> Measure:
     """Svarsfrekvens av nådda = answers / (sent − bounced)."""
     return Measure(
         phrase("Svarsfrekvens av nådda"),
-        phrase("Besvarade enkäter av de enkäter som inte har kommit i retur."),
+        phrase("Besvarade enkäter av de enkäter som har kommit fram."),
         Share(counts.answers, counts.sent - counts.bounced),
     )
 

@@ -1,8 +1,9 @@
 """The one rule about what may be shown to whom; page, chart, alt text and file all ask it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from analysis.participation import Group, ReleasedGroup, released_groups
 from analysis.phrases import phrase
@@ -10,6 +11,18 @@ from analysis.satisfaction import Base, QuestionResult
 from analysis.shares import number_text, of
 from analysis.suppression import hidden_places
 from analysis.tallies import QuestionTally
+
+
+class CountedGroup(Protocol):
+    """How many of a group were offered the survey, and how many answered; None where that is hidden."""
+
+    @property
+    def offered(self) -> int:
+        """How many."""
+
+    @property
+    def answered(self) -> int | None:
+        """How many, or None."""
 
 
 class Audience(StrEnum):
@@ -60,8 +73,9 @@ class ReleaseRule:
 
     Below `counts_from` nothing; from there to `distribution_from` only how many said ja and how many
     said anything else, no percentage; from `distribution_from` everything. Ledningsgrupp sees nothing
-    below `reader_from`. A participation cell needs `slack` people on either side. Others than the chef
-    are told of no smaller group of endings than `fewest_told`: in a small county it is somebody.
+    below `reader_from`. A participation cell needs `slack` people on either side, and far more for others
+    than the chef. They are told of no smaller group of endings than `fewest_told`: in a small county it
+    is somebody.
     Source: SKR shows a unit from five answers; ten for a distribution is the release design's R1.
     """
 
@@ -90,9 +104,25 @@ class ReleaseRule:
         result = QuestionResult(tally, base)
         return ReleasedQuestion(tally.question, level, result.sentence, tally.ja, tally.valid, result)
 
-    def participation(self, groups: Sequence[Group]) -> tuple[ReleasedGroup, ...]:
-        """Return response by group, hidden where it could point at a person."""
-        return released_groups(groups, self.slack)
+    def participation(
+        self, groups: Sequence[Group], audience: Audience = Audience.CHEF
+    ) -> tuple[ReleasedGroup, ...]:
+        """Return response by group, hidden where it could point at a person; see `tells_participation`."""
+        found = released_groups(groups, self.slack)
+        return found if self.tells_participation(found, audience) else ()
+
+    def tells_participation(self, groups: Iterable[CountedGroup], audience: Audience) -> bool:
+        """Return whether an audience may see how many answered in groups that were released to the chef.
+
+        Others than the chef see a table whole or not at all: every group needs `reader_from` who answered
+        and `fewest_told` who did not.
+        """
+        return audience is Audience.CHEF or all(
+            group.answered is not None
+            and group.answered >= self.reader_from
+            and group.offered - group.answered >= self.fewest_told
+            for group in groups
+        )
 
     def tells_of(self, endings: int, audience: Audience) -> bool:
         """Return whether an audience may be told of a group of so many endings."""

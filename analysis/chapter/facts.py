@@ -10,7 +10,12 @@ from analysis.chapter.numbers import Group, QuestionNumbers, Shown, Told, YearNu
 from analysis.phrases import as_written
 from analysis.shares import Share, number_text
 
-OFFERED_HOW = "De som har fått enkäten eller tackat nej till den, av alla avslutade."
+OFFERED_HOW = (
+    "De som har fått enkäten eller tackat nej till den, av alla avslutade. "
+    "En enkät som inte har kommit fram räknas inte."
+)
+OF_SENT = "Svarsfrekvens "
+"""What a measure of another base begins with; a sentence about it names that base too."""
 ANSWERED_HOW = "Besvarade enkäter, av dem i gruppen som fick enkäten."
 COUNTED_HOW = "Räknad här, på samma sätt som årets siffra."
 PUBLISHED_HOW = "Som talet är tryckt i en verksamhetsberättelse."
@@ -45,11 +50,11 @@ def token_of(name: str) -> str:
 def _register(numbers: YearNumbers) -> Iterator[Fact]:
     yield _words("år", "År", str(numbers.year))
     yield _count("avslut", "Avslut", "avslut", numbers.endings, "Alla kontakter som tog slut under året.")
-    yield _share("erbjudna", "Erbjudna", "erbju", numbers.offered, OFFERED_HOW)
+    yield _share("erbjudna", "Erbjudandegrad", "erbju", numbers.offered, OFFERED_HOW)
     if numbers.without_deceased:
         how = f"{OFFERED_HOW} Avlidna är inte med."
         yield _share(
-            "erbjudna_utan_avlidna", "Erbjudna utan avlidna", "avlidna", numbers.without_deceased, how
+            "erbjudna_utan_avlidna", "Erbjudandegrad utan avlidna", "avlidna", numbers.without_deceased, how
         )
     for group in (*numbers.kinds, *numbers.areas):
         yield from _group(group)
@@ -76,12 +81,11 @@ def _returns(numbers: YearNumbers) -> Iterator[Fact]:
         how = "Svar från ett år som fick för få svar för att räknas för sig."
         yield _count("svar_från_tidigare_år", "Svar från tidigare år", "tidigare", numbers.joined, how)
     for measure in numbers.measures:
-        yield _share(
-            token_of(measure.name), measure.name, topic_of(measure.name), measure.shown, measure.definition
-        )
+        topic = topic_of(measure.name.removeprefix(OF_SENT))
+        yield _share(token_of(measure.name), measure.name, topic, measure.shown, measure.definition)
     if numbers.year_before:
         name = f"Svarsfrekvens {numbers.year - 1}"
-        how = "Besvarade enkäter av utskickade eller överlämnade enkäter, året före."
+        how = "Besvarade enkäter av alla utskickade eller överlämnade enkäter, året före."
         yield _share("svarsfrekvens_året_före", name, "året före", numbers.year_before, how)
 
 

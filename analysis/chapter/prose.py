@@ -54,13 +54,15 @@ def _answers(numbers: YearNumbers) -> Iterable[str]:
         return
     tokens = [f"{{{token_of(each.name)}}}" for each in numbers.measures]
     rate = f" Svarsfrekvensen är {tokens[0]}." if tokens else ""
-    of_all = f" Räknat på alla avslutade klienter är den {tokens[1]}." if tokens[1:] else ""
+    bases = {each.shown.share.whole for each in numbers.measures[:2]}
+    reached = f" Räknat på dem som enkäten nådde är den {tokens[1]}." if tokens[2:] and len(bases) > 1 else ""
+    of_all = f" Räknat på alla avslutade klienter är den {tokens[-1]}." if tokens[1:] else ""
     before = (
         "Året före var svarsfrekvensen {svarsfrekvens_året_före}."
         if numbers.year_before
         else "Uppgift för föregående år saknas."
     )
-    yield f"Vi har fått in {{svar}} svar.{rate}{of_all} {before}{_difference(numbers)}"
+    yield f"Vi har fått in {{svar}} svar.{rate}{reached}{of_all} {before}{_difference(numbers)}"
     if numbers.joined:
         yield (
             "I resultatet är också {svar_från_tidigare_år} svar från ett tidigare år med. "

@@ -8,6 +8,10 @@ from analysis.chapter.numbers import Compared, Series, Told, Years
 from analysis.shares import NO_FIGURE
 
 MOST_YEARS = 5
+MODE = (
+    "Jämförelserna av svaren tar inte hänsyn till hur enkäten besvarades: med länk, kod, papper "
+    "eller telefon. Skiljer det mellan åren kan det förklara en skillnad."
+)
 
 
 def year_tables(years: Years) -> tuple[Table, ...]:
@@ -22,11 +26,14 @@ def year_tables(years: Years) -> tuple[Table, ...]:
 
 
 def year_notes(years: Years) -> tuple[str, ...]:
-    """Return which way the series lean, where that can be said, and what breaks them."""
+    """Return which way the series lean, where that can be said, what breaks them, and what nobody knows."""
+    answered = {each.name for each in years.questions}
+    by_answers = any(each.name in answered for each in years.compared)
     leaning = (each for each in (*years.measures, *years.questions) if each.direction)
     return (
         *(f"{each.name}: {each.direction}" for each in leaning),
         *(f"Seriebrott. {each}" for each in years.breaks),
+        *([MODE] if by_answers else []),
     )
 
 

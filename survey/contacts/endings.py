@@ -86,6 +86,11 @@ class Ending:
         return OfferState.OVERDUE if today - self.ended_on > OVERDUE_AFTER else OfferState.WAITING
 
     @property
+    def is_sent(self) -> bool:
+        """True when a survey was sent or handed over, whoever it came to."""
+        return bool(self.offer_id)
+
+    @property
     def is_unreached(self) -> bool:
         """True when what was sent came to nobody, or to somebody else: it waits for a new way or a reason."""
         return self.stopped is not None and not self.stopped.was_reached
@@ -93,7 +98,7 @@ class Ending:
     @property
     def is_offered(self) -> bool:
         """True when the survey was offered and, as far as anybody knows, came to the person."""
-        return bool(self.offer_id) and not self.is_unreached
+        return self.is_sent and not self.is_unreached
 
     @property
     def takes_no_link(self) -> bool:

@@ -40,6 +40,14 @@ def people(connection: Connection) -> list[Person]:
     return [Person(*row) for row in rows]
 
 
+def held_in(connection: Connection, year: int) -> int | None:
+    """Return how many were interviewed that year; None where nobody was drawn or interviewed in it."""
+    everyone = people(connection)
+    drawn = any(person.drawn_on and person.drawn_on.year == year for person in everyone)
+    held = sum(bool(person.done_on and person.done_on.year == year) for person in everyone)
+    return held if held or drawn else None
+
+
 def find(connection: Connection, ending_id: str) -> Person | None:
     """Return the person of an ending, or None without a yes."""
     row = connection.execute(SELECT.where(t.ending.c.id == ending_id)).first()

@@ -18,7 +18,7 @@ from survey.forms.interviews import ConsentForm, DrawForm
 from survey.i18n import _, _l, ngettext
 
 interviews = Section("interviews", __name__)
-GOAL_KEY, USUAL_GOAL = "depth_interviews", 2
+USUAL_GOAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,18 @@ def overview() -> ResponseReturnValue:
     """Show who said yes in numbers, whom the lot fell on, and how far the goal is."""
     here, today = desk(), desk().today()
     with here.contacts.read() as connection:
-        people, goal = stored.people(connection), _goal(connection)
+        people, goal, held = (
+            stored.people(connection),
+            _goal(connection),
+            stored.held_in(connection, today.year),
+        )
         drawn = [_drawn(connection, person) for person in people if person.drawn_on]
     stages = [person.stage(today) for person in people]
     this_year = [each for each in drawn if each.person.drawn_on and each.person.drawn_on.year == today.year]
     return render_template(
         "desk/interviews.html",
         goal=goal,
-        done=sum(bool(person.done_on and person.done_on.year == today.year) for person in people),
+        done=held or 0,
         said_yes=len(people),
         in_window=stages.count(Stage.IN_WINDOW),
         wanted=_wanted(goal, len(this_year), stages),
@@ -131,8 +135,8 @@ def _show(ending: Ending, form: ConsentForm) -> ResponseReturnValue:
 
 
 def _goal(connection: Connection) -> int:
-    goal = goals.find(connection, desk().today().year, GOAL_KEY)
-    return int(goal.target) if goal and goal.target else USUAL_GOAL
+    of_year = goals.of_year(connection, desk().today().year)
+    return next((int(each.target) for each in of_year if each.counts_interviews and each.target), USUAL_GOAL)
 
 
 def _wanted(goal: int, drawn: int, stages: list[Stage]) -> int:

@@ -29,7 +29,7 @@ _OF_KIND: dict[str, dict[str, Key]] = {
 }
 _MEASURES: dict[str, tuple[Measure, ...]] = {
     GoalKind.RATIO: (Measure.OFFERED_SHARE, Measure.SATISFIED_SHARE),
-    GoalKind.COUNT: (Measure.ENTERED,),
+    GoalKind.COUNT: (Measure.ENTERED, Measure.DEPTH_INTERVIEWS),
     GoalKind.COUNT_PER_AREA: (Measure.ENTERED,),
     GoalKind.QUALITATIVE: (Measure.WRITTEN,),
 }

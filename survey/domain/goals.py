@@ -21,6 +21,8 @@ class Measure(StrEnum):
     """Endings that were given the chance to answer, out of all endings of the year."""
     SATISFIED_SHARE = "satisfied_share"
     """Answers that are satisfied, out of those given."""
+    DEPTH_INTERVIEWS = "depth_interviews"
+    """Interviews that were held during the year."""
     ENTERED = "entered"
     """Numbers that the chef enters."""
     WRITTEN = "written"
@@ -70,3 +72,9 @@ class Goal:
     """Of a goal in words alone; None until the chef has judged it."""
     indicator: str | None = None
     """Of a share of satisfied answers alone: what it asks of; None is every question."""
+
+    @property
+    def counts_interviews(self) -> bool:
+        """True for the goal that interviews held are counted for; older ones are known by their key."""
+        entered = self.measure is Measure.ENTERED and self.kind is GoalKind.COUNT
+        return self.measure is Measure.DEPTH_INTERVIEWS or (entered and self.key == Measure.DEPTH_INTERVIEWS)

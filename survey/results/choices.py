@@ -34,14 +34,19 @@ def choice_figures(question: Question, counts: Iterable[Count]) -> ChoiceFigures
 
 
 def _pooled(codes: Iterable[str], counts: Iterable[Count]) -> tuple[Counter[str], Counter[str]]:
-    """Add up openings in steps that could each be shown alone; return what is shown and what waits."""
+    """Add up openings in steps that could each be shown alone; return what is shown and what waits.
+
+    Once anything is told a step must hide nothing: whoever kept the last figures can subtract them.
+    """
     by_opening: dict[int, Counter[str]] = {}
     for count in sorted(counts, key=lambda each: each.opening):
         by_opening.setdefault(count.opening, Counter())[count.answer] += count.count
     shown, waiting, known = Counter[str](), Counter[str](), list(codes)
     for opening in by_opening.values():
         waiting += opening
-        if sum(waiting[code] for code in known) >= RULE.distribution_from:
+        step = [waiting[code] for code in known]
+        untold = set(RULE.choices([shown[code] for code in known])) == {None}
+        if sum(step) >= RULE.distribution_from and (untold or None not in RULE.choices(step)):
             shown, waiting = shown + waiting, Counter[str]()
     return shown, waiting
 

@@ -74,4 +74,4 @@ def _cut(
 def _as_of(ending: Ending, until: date) -> Ending:
     if ending.offered_on is None or ending.offered_on <= until:
         return ending
-    return replace(ending, offer_id=None, channel=None, offered_on=None)
+    return replace(ending, offer_id=None, channel=None, offered_on=None, stopped=None)

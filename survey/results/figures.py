@@ -78,18 +78,22 @@ class ReasonCount:
 class Register:
     """What the register of endings says; it is complete, so it knows no uncertainty.
 
-    `offered` and `not_offered` together are all endings. `declined` of the offered said no before
-    anything was sent; `sent` is the rest of them. Others than the chef are told of no reason and no
-    område with fewer than five endings: `not_offered` is empty when they could work one out, and
-    `deceased` and `offered_without_deceased` are None unless `not_offered` tells of the deceased.
+    `offered` and `not_offered` together are all endings; `offer_rate` is `offered` with its name. `sent`
+    were sent or handed over, `unreached` of them came to nobody, and `declined` said no without one that
+    came to them: `offered` are sent − unreached + declined. Others than the chef are told of no reason, no
+    `unreached`, no `declined` and no område with fewer than five endings: `not_offered` is empty when they
+    could work one out, and `deceased` and `offered_without_deceased` are None unless `not_offered` tells of
+    the deceased.
     Who died after the offer counts as offered and is taken out of `offered_without_deceased` alone.
     """
 
     endings: int
     offered: Figure
+    offer_rate: NamedFigure
     offered_without_deceased: Figure | None
     sent: int
-    declined: int
+    unreached: int | None
+    declined: int | None
     deceased: int | None
     by_kind: tuple[OfferedGroup, ...]
     by_area: tuple[OfferedGroup, ...]

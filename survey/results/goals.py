@@ -24,11 +24,13 @@ class Told:
     """What somebody has told of the outcomes: goal key → område → count, and the områden there are.
 
     `population` is how many the answers were drawn from; None when they are not all of one year.
+    `interviews` is how many were held during the year; None where nobody was drawn for one.
     """
 
     by_area: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     areas: Names = ()
     population: int | None = None
+    interviews: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,16 @@ def _satisfied(goal: Goal, year: Year) -> Found:
 
 def _entered(goal: Goal, year: Year) -> Found:
     if goal.kind is GoalKind.COUNT:
-        return Found(Outcome(count=goal.outcome))
+        held = year.told.interviews if goal.counts_interviews and goal.outcome is None else None
+        return Found(Outcome(count=goal.outcome if held is None else held))
     known = year.told.by_area.get(goal.key, {})
     areas = tuple(AreaCount(code, name, known.get(code)) for code, name in year.told.areas)
     per_area = {each.code: each.count for each in areas} if known else None
     return Found(Outcome(per_area=per_area), areas=areas if known else (), remark=_by_area(areas, known))
+
+
+def _interviews(_goal: Goal, year: Year) -> Found:
+    return Found(Outcome(count=year.told.interviews))
 
 
 def _by_area(areas: Iterable[AreaCount], known: Mapping[str, int]) -> str:
@@ -154,6 +161,7 @@ def _written(goal: Goal, _year: Year) -> Found:
 FOUND: Mapping[Measure, Callable[[Goal, Year], Found]] = {
     Measure.OFFERED_SHARE: _offered,
     Measure.SATISFIED_SHARE: _satisfied,
+    Measure.DEPTH_INTERVIEWS: _interviews,
     Measure.ENTERED: _entered,
     Measure.WRITTEN: _written,
 }

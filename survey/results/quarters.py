@@ -57,7 +57,7 @@ def goals_up_to(
 ) -> tuple[GoalFigures, ...]:
     """Return the goals of a year held against its register of an earlier day; answers as in `results`."""
     population = None if results.returns.joined else results.register.endings
-    told = Told(who.by_area, told_areas(operation), population)
+    told = Told(who.by_area, told_areas(operation), population, who.interviews)
     return goal_figures(who.goals, register, results.versions, ongoing=ongoing, told=told)
 
 
@@ -68,4 +68,12 @@ def without_rates(returns: Returns) -> Returns:
 
 def without_small(register: Register) -> Register:
     """Return a register without what could differ by a single person between two days."""
-    return replace(register, offered_without_deceased=None, deceased=None, by_area=(), not_offered=())
+    return replace(
+        register,
+        offered_without_deceased=None,
+        unreached=None,
+        declined=None,
+        deceased=None,
+        by_area=(),
+        not_offered=(),
+    )

@@ -8,25 +8,28 @@ from analysis.release import RULE, Audience, ReleasedReasons
 from analysis.shares import Share
 from survey.contacts.endings import Ending
 from survey.domain.kinds import UNKNOWN_AREA, NotOfferedReason
-from survey.results.figures import OfferedGroup, ReasonCount, Register, for_audience
+from survey.results.figures import NamedFigure, OfferedGroup, ReasonCount, Register, for_audience
 from survey.results.names import NOT_YET, OTHER_REASONS, Names
 
 
 def offer_counts(endings: Sequence[Ending], answers: int = 0) -> OfferCounts:
     """Return what became of these endings, for the named measures.
 
-    Without the answers when there are more of them than offers: letters were drawn from a pile without being
+    What was sent counts as sent even when it came to nobody: it is `bounced` then. Without the answers when
+    there are more of them than surveys that came to somebody: letters were drawn from a pile without being
     noted, and no share can be told.
     """
-    sent = sum(ending.is_offered for ending in endings)
+    sent = sum(ending.is_sent for ending in endings)
+    reached = sum(ending.is_offered for ending in endings)
     reasons = Counter(ending.reason for ending in endings if not ending.is_offered)
     return OfferCounts(
         endings=len(endings),
         sent=sent,
         declined=reasons[NotOfferedReason.DECLINED],
+        bounced=sent - reached,
         died_before_offer=reasons[NotOfferedReason.DECEASED],
         died_after_offer=sum(ending.died_after_offer for ending in endings),
-        answers=answers if answers <= sent else 0,
+        answers=answers if answers <= reached else 0,
     )
 
 
@@ -40,17 +43,29 @@ def register_of(
     without = (
         offer_rate_without_deceased(counts).share if _told_of_deceased(counts, deceased, audience) else None
     )
+    rate, open_about_sent = offer_rate(counts), tells_of_unreached(counts, audience)
+    offered = for_audience(rate.share, audience)
     return Register(
         endings=counts.endings,
-        offered=for_audience(offer_rate(counts).share, audience),
+        offered=offered,
+        offer_rate=NamedFigure(rate.name, rate.definition, offered),
         offered_without_deceased=for_audience(without, audience) if without else None,
         sent=counts.sent,
-        declined=counts.declined,
+        unreached=counts.bounced if open_about_sent else None,
+        declined=counts.declined if open_about_sent else None,
         deceased=deceased if deceased or audience is Audience.CHEF else None,
         by_kind=_groups(endings, kinds, lambda ending: ending.kind.value, audience),
         by_area=_large_enough(_groups(endings, areas, lambda ending: ending.area, audience), audience),
         not_offered=_listed(reasons),
     )
+
+
+def tells_of_unreached(counts: OfferCounts, audience: Audience) -> bool:
+    """Tell whether an audience may know how many the survey did not reach, and how many said no before it.
+
+    Either gives the other away beside how many it was sent to: nothing where one of them is a small group.
+    """
+    return all(not count or RULE.tells_of(count, audience) for count in (counts.bounced, counts.declined))
 
 
 def _told_of_deceased(counts: OfferCounts, deceased: int, audience: Audience) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from survey.answers import opening, tallies
 from survey.answers.opening import Opening
 from survey.answers.tallies import Count
-from survey.contacts import desk_log, endings, estimates, goals, participation
+from survey.contacts import desk_log, endings, estimates, goals, interviews, participation
 from survey.contacts.desk_log import Action
 from survey.contacts.endings import Ending
 from survey.contacts.estimates import Estimate
@@ -25,6 +25,7 @@ class Contacts:
     released: list[ReleasedCell]
     goals: list[Goal]
     by_area: dict[str, dict[str, int]]
+    interviews: int | None
     new_links: int
     paper_for_own_client: int
 
@@ -49,6 +50,7 @@ def read_contacts(contacts: Database, year: int) -> Contacts:
             released=participation.released(connection, year),
             goals=goals.of_year(connection, year),
             by_area=goals.counts_by_area(connection, year),
+            interviews=interviews.held_in(connection, year),
             new_links=desk_log.count(connection, Action.REISSUED, year),
             paper_for_own_client=desk_log.count(connection, Action.PAPER_FOR_OWN_CLIENT, year),
         )

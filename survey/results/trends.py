@@ -6,7 +6,13 @@ from functools import reduce
 from itertools import pairwise
 
 from analysis.phrases import both
-from analysis.rates import OfferCounts, offer_rate, response_rate, response_share_of_endings
+from analysis.rates import (
+    OfferCounts,
+    offer_rate,
+    response_rate,
+    response_rate_of_reached,
+    response_share_of_endings,
+)
 from analysis.release import Audience
 from analysis.series import CHANCE, Instrument, YearResult, compare, trend
 from analysis.shares import NO_FIGURE, Share
@@ -16,10 +22,17 @@ from survey.i18n import _
 from survey.results.figures import QuestionFigures, VersionFigures, for_audience
 from survey.results.names import INDICATORS
 from survey.results.published import Published
+from survey.results.register import tells_of_unreached
 from survey.results.trend_figures import SeriesBreak, Trend, TrendComparison, TrendPoint, TrendSeries
 
 SCALE = "ja, till viss del, nej"
-MEASURES = {"offer": offer_rate, "response": response_rate, "response_of_endings": response_share_of_endings}
+OF_REACHED = "response_of_reached"
+MEASURES = {
+    "offer": offer_rate,
+    "response": response_rate,
+    OF_REACHED: response_rate_of_reached,
+    "response_of_endings": response_share_of_endings,
+}
 RATE = Instrument("", "", "", "")
 """How a measure of the register is made: its definition is the same every year."""
 
@@ -123,6 +136,8 @@ def _direction(results: Sequence[YearResult]) -> str:
 
 def _measured(code: str, own: Iterable[OwnYear], audience: Audience) -> dict[int, Own]:
     told = [each for each in own if each.counts.endings and (code == "offer" or each.opened)]
+    if code == OF_REACHED:
+        told = [each for each in told if tells_of_unreached(each.counts, audience)]
     return {each.year: _of_year(each, MEASURES[code](each.counts).share, audience) for each in told}
 
 

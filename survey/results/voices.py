@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.release import Audience
+from analysis.release import RULE, Audience
 from analysis.shares import NO_FIGURE, Share
 from analysis.voices import GroupComparison, compare_group
 from analysis.weighting_rules import reasons_from_counts
@@ -31,16 +31,21 @@ def participation_of(
         "gender": words_of(GENDERS),
         "channel": words_of(CHANNELS),
     }
-    shown = EVERYTHING if audience is Audience.CHEF else FEWER
+    tables = _told(cells, audience)
+    told = [cell for cell in cells if cell.dimension in tables]
     by = {
-        f"by_{dimension}": _rows(_cells(cells, dimension), order, answers, audience)
-        if dimension in shown
-        else ()
+        f"by_{dimension}": _rows(_cells(told, dimension), order, answers, audience)
         for dimension, order in names.items()
     }
-    known = [cell.answered for cell in cells if cell.answered is not None and cell.dimension != EVERYONE]
+    known = [cell.answered for cell in told if cell.answered is not None]
     why = tuple(each.sentence for each in reasons_from_counts(answers, known)) if cells else ()
     return Participation(**by, no_weights=why, counted=answers if cells else None)
+
+
+def _told(cells: Sequence[ReleasedCell], audience: Audience) -> set[str]:
+    """Return the tables that an audience may see: each whole or not at all."""
+    shown = EVERYTHING if audience is Audience.CHEF else FEWER
+    return {each for each in shown if RULE.tells_participation(_cells(cells, each).values(), audience)}
 
 
 def _cells(cells: Iterable[ReleasedCell], dimension: str) -> dict[str, ReleasedCell]:

@@ -42,7 +42,7 @@ def year_results(
     population = population_of(who, what)
     versions = versions_of(what.counts, audience, population)
     answered = own_answers(what.openings)
-    told = Told(who.by_area, told_areas(operation), population)
+    told = Told(who.by_area, told_areas(operation), population, who.interviews)
     before = same_part(who.year_before, today) if ongoing else who.year_before
     for_chef = audience is Audience.CHEF
     return YearResults(

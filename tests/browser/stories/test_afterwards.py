@@ -68,7 +68,7 @@ def test_the_client_dies_after_the_sending(town, at):
 
     karin = at("karin")
     karin.goto(f"{town.desk}/resultat?ar={town.clock.today.year}")
-    assert "Erbjudna 100 % (4 av 4)" in text(karin)
+    assert "Erbjudandegrad 100 % (4 av 4)" in text(karin)
     assert "Utan avlidna 100 % (3 av 3)." in text(karin)
 
 

@@ -35,7 +35,7 @@ def test_the_chefs_month(year, at):
     karin = at("karin")
     assert "2 avslut väntar på åtgärd." in text(karin)
     assert "Avslut i år 14" in text(karin)
-    assert "Erbjudna 86 % (12 av 14)" in text(karin)
+    assert "Erbjudandegrad 86 % (12 av 14)" in text(karin)
     assert "Svar 12 Svarsfrekvens" in text(karin)
     assert "Studsade 0" in text(karin)
 

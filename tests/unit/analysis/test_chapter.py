@@ -13,6 +13,7 @@ from analysis.chapter.contradictions import Known, contradictions, unknown_token
 from analysis.chapter.facts import facts_of, numeric, token_of, topic_of
 from analysis.chapter.model import SectionKey
 from analysis.chapter.prose import TEXTS, default_text, fill, unknown_tokens
+from analysis.chapter.years import year_notes
 from analysis.shares import Share
 
 HARD = "\u00a0"
@@ -80,6 +81,25 @@ def test_the_response_is_told_with_the_year_before():
     text = said(YEAR, SectionKey.ANSWERS)
     assert f"Svarsfrekvensen är 24{HARD}% (21 av 86)." in text
     assert f"Året före var svarsfrekvensen 25{HARD}% (20 av 80)." in text
+
+
+def test_where_some_were_not_reached_the_rate_of_the_reached_stands_beside_and_excuses_no_other():
+    named = (
+        n.Measure("Svarsfrekvens", "Svar av utskick.", shown(21, 86)),
+        n.Measure("Svarsfrekvens av nådda", "Svar av framme.", shown(21, 80)),
+        n.Measure("Svarsandel av alla avslutade", "Svar av alla.", shown(21, 102)),
+    )
+    year = replace(YEAR, measures=named, offered=shown(80, 102))
+    text = said(year, SectionKey.ANSWERS)
+    assert f"Räknat på dem som enkäten nådde är den 26{HARD}% (21 av 80). Räknat på alla" in text
+    facts = numeric(facts_of(year))
+    known = Known(2024, facts, facts, next(f for f in facts if f.token == "svarsfrekvens"))
+    assert contradictions(default_text(SectionKey.ANSWERS, year), known) == ()
+    assert contradictions(text, known) == ()
+    assert contradictions("Svarsfrekvensen är 26 %.", known) != ()
+    assert contradictions("Svarsfrekvensen av nådda är 26 %.", known) == ()
+    all_came = replace(year, measures=(named[0], replace(named[1], shown=shown(21, 86)), named[2]))
+    assert "nådde" not in said(all_came, SectionKey.ANSWERS)
 
 
 @pytest.mark.parametrize(
@@ -256,3 +276,10 @@ def test_reasons_that_may_not_be_told_are_not_called_none():
 def test_a_figure_is_not_known_by_a_word_that_joins():
     assert topic_of("Samverkan mellan myndigheter") == "myndighe"
     assert topic_of("Rätt vård eller stöd") == "rätt vård eller stöd"
+
+
+def test_compared_answers_stand_beside_a_word_on_how_they_were_given():
+    compared = (n.Compared("Bemötande", 2023, 2024, "Skillnaden är inom det slumpen kan ge."),)
+    answers = n.Years((2023, 2024), (), (n.Series("Bemötande", (), ""),), compared, ())
+    assert "telefon" in year_notes(answers)[-1]
+    assert year_notes(replace(answers, questions=())) == ()

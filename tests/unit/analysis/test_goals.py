@@ -35,6 +35,8 @@ def areas(*counts):
         (PER_AREA, areas(2, 3, 2, 2), "Uppfyllt", "4 av 4 områden"),
         (PER_AREA, areas(1, 1, 1, 1), "Ej uppfyllt", "0 av 4 områden"),
         (PER_AREA, areas(9, 9, 9, None), "Kan inte avgöras", "3 av 4 områden"),
+        (PER_AREA, areas(2, 2, None, 1), "Delvis uppfyllt", "2 av 4 områden"),
+        (PER_AREA, areas(1, 0, None, 1), "Kan inte avgöras", "0 av 4 områden"),
         (PER_AREA, Outcome(), "Kan inte avgöras", "–"),
         (WORKPLACE, Outcome(own_status=GoalStatus.PARTLY), "Delvis uppfyllt", "–"),
         (WORKPLACE, Outcome(), "Kan inte avgöras", "–"),

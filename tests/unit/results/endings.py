@@ -14,8 +14,9 @@ def ending(
     ended_on=date(2024, 5, 4),
     stopped=None,
 ):
-    """One ending; an offer and a reason never stand together."""
-    offer_id = "offer" if offered and reason is None else None
+    """One ending; an offer and a reason stand together only where the survey came to nobody."""
+    came_back = stopped is not None and not stopped.was_reached
+    offer_id = "offer" if offered and (reason is None or came_back) else None
     return Ending(
         id="x", ended_on=ended_on, kind=kind, municipality="1780", area=area, age_group=None, gender=None,
         ombud_id="anna", reason=reason, offer_id=offer_id, channel=None, offered_on=None,

@@ -54,6 +54,26 @@ def test_new_answers_wait_until_they_could_be_shown_alone():
     assert told((10, 0, 0, 0), (8, 1, 0, 1), (5, 5, 0, 0)).answered == 29
 
 
+def test_new_answers_wait_while_subtracting_would_show_one_person():
+    assert told((9, 3, 0, 0), (9, 1, 0, 0)).sentence == told((9, 3, 0, 0)).sentence
+    assert told((9, 3, 0, 0), (9, 1, 0, 0)).waiting == 10
+    assert [each.count for each in told((9, 3, 0, 0), (9, 1, 0, 0), (1, 2, 0, 0)).answers] == [19, 6, 0]
+
+
+def test_what_told_nothing_holds_nothing_back():
+    assert [each.count for each in told((9, 1, 0, 0), (9, 2, 0, 0)).answers] == [18, 3, 0]
+
+
+@given(st.lists(st.lists(st.integers(0, 9), min_size=4, max_size=4), min_size=1, max_size=4))
+def test_no_two_editions_differ_by_one_or_two_people_in_an_answer(openings):
+    editions = [told(*openings[:upto]) for upto in range(1, len(openings) + 1)]
+    kept = [{each.answer: each.count for each in edition.answers} for edition in editions]
+    for place, early in enumerate(kept):
+        for later in kept[place + 1 :]:
+            steps = [later[code] - early[code] for code in early if None not in (early[code], later[code])]
+            assert not {1, 2} & set(steps)
+
+
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=5))
 def test_what_is_shown_leaves_nobody_alone_among_the_hidden(counts):
     released = RULE.choices(counts)

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.release import Audience
+from survey.answers.opening import Opening
 from survey.domain.kinds import UNKNOWN_AREA, EndingKind, NotOfferedReason, StopReason
 from survey.results.names import NOT_YET, OTHER_REASONS, kind_names
-from survey.results.register import areas_told, register_of
+from survey.results.register import areas_told, offer_counts, register_of
+from survey.results.returned import returns_of
 from tests.unit.results.endings import ending
 
 AREAS = (("centrala", "Centrala"), ("norra", "Norra"), (UNKNOWN_AREA, "Ej angivet"))
@@ -18,6 +20,7 @@ ENDINGS = st.lists(
         st.none() | st.sampled_from(NotOfferedReason),
         st.sampled_from(EndingKind),
         st.sampled_from([code for code, _ in AREAS]),
+        stopped=st.none() | st.sampled_from(StopReason),
     ),
     max_size=40,
 )
@@ -34,6 +37,10 @@ def reasons_told(**counts):
     return {each.reason: each.count for each in found.not_offered}
 
 
+def opened(answers):
+    return Opening("x", 2024, 1, 9, answers, 0, overall_only=False)
+
+
 def dying(count):
     return [ending(reason=NotOfferedReason.DECEASED)] * count
 
@@ -43,6 +50,54 @@ def test_who_said_no_was_given_the_chance_and_nothing_was_sent():
     assert (found.offered.numerator, found.offered.denominator) == (2, 3)
     assert (found.sent, found.declined) == (1, 1)
     assert [(each.reason, each.count) for each in found.not_offered] == [(NOT_YET, 1)]
+
+
+def test_what_came_to_nobody_was_sent_and_offered_to_nobody():
+    unreached = [ending(stopped=StopReason.BOUNCED)] * 5 + [ending(stopped=StopReason.WRONG_PERSON)]
+    found = register(*[ending()] * 80, *unreached, *[ending(offered=False)] * 16)
+    assert (found.sent, found.unreached, found.offered.text) == (86, 6, "78\u00a0% (80 av 102)")
+    assert found.offer_rate.name == "Erbjudandegrad"
+    assert "inte har kommit fram" in found.offer_rate.definition
+
+
+def test_who_says_no_or_dies_after_a_message_that_came_back_is_counted_once():
+    found = register(
+        ending(), *(ending(reason=why, stopped=StopReason.BOUNCED) for why in (
+            NotOfferedReason.DECLINED, NotOfferedReason.DECEASED)),
+    )  # fmt: skip
+    assert (found.sent, found.unreached, found.declined, found.deceased) == (3, 2, 1, 1)
+    assert found.offered.text == "67\u00a0% (2 av 3)"
+    assert found.offered_without_deceased.text == "100\u00a0% (2 av 2)"
+
+
+@pytest.mark.parametrize(("unreached", "declined", "told"), [
+    (0, 0, (0, 0)), (5, 0, (5, 0)), (6, 5, (6, 5)), (1, 0, (None, None)), (5, 4, (None, None)),
+])  # fmt: skip
+def test_others_than_the_chef_read_of_few_unreached_or_few_who_said_no_nowhere(unreached, declined, told):
+    back = [ending(stopped=StopReason.BOUNCED)] * unreached
+    no = [ending(reason=NotOfferedReason.DECLINED)] * declined
+    endings = [*[ending()] * 20, *back, *no]
+    found = register(*endings, audience=Audience.LEDNINGSGRUPP)
+    assert (found.unreached, found.declined) == told
+    returns = returns_of([opened(9)], offer_counts(endings, 9), None, Audience.LEDNINGSGRUPP)
+    names = [each.name for each in returns.measures]
+    assert ("Svarsfrekvens av nådda" in names) is (told[0] is not None)
+
+
+def test_the_response_rate_is_of_all_that_was_sent_and_stands_beside_that_of_the_reached():
+    endings = [*[ending()] * 80, *[ending(stopped=StopReason.BOUNCED)] * 6, *[ending(offered=False)] * 16]
+    returns = returns_of([opened(21)], offer_counts(endings, 21), None, Audience.CHEF)
+    assert [(each.name, each.figure.text.replace("\u00a0", " ")) for each in returns.measures] == [
+        ("Svarsfrekvens", "24 % (21 av 86)"),
+        ("Svarsfrekvens av nådda", "26 % (21 av 80)"),
+        ("Svarsandel av alla avslutade", "21 % (21 av 102)"),
+    ]
+
+
+def test_more_answers_than_surveys_that_came_to_somebody_are_told_without_a_share():
+    endings = [*[ending()] * 8, *[ending(stopped=StopReason.BOUNCED)] * 2]
+    assert returns_of([opened(9)], offer_counts(endings, 9), None, Audience.CHEF).measures == ()
+    assert len(returns_of([opened(8)], offer_counts(endings, 8), None, Audience.CHEF).measures) == 3
 
 
 def test_those_who_died_are_taken_out_of_the_figure_beside_and_of_no_other():
@@ -81,7 +136,8 @@ def test_a_year_without_endings_has_a_dash_and_no_percent():
 def test_offered_and_reasons_are_always_all_endings(endings):
     found = register(*endings)
     assert found.offered.numerator + sum(each.count for each in found.not_offered) == found.endings
-    assert found.sent + found.declined == found.offered.numerator
+    assert found.sent - found.unreached + found.declined == found.offered.numerator
+    assert found.offered == found.offer_rate.figure
 
 
 @given(ENDINGS)

@@ -1,10 +1,13 @@
 """Who answered, by one thing at a time, as released: a hidden group is compared with nobody."""
 
+import pytest
+
 from analysis.release import Audience
 from survey.contacts.participation import ReleasedCell
 from survey.results.voices import participation_of
 
 KINDS = (("formal", "Avslutade"), ("broken_off", "Avbrutna"))
+AREAS = (("a", "A"), ("b", "B"))
 CELLS = [
     ReleasedCell("kind", "formal", 68, None),
     ReleasedCell("kind", "broken_off", 18, None),
@@ -43,7 +46,21 @@ def test_a_group_without_others_has_nobody_to_be_compared_with():
 def test_the_ledningsgrupp_is_shown_neither_age_nor_gender():
     found = told(Audience.LEDNINGSGRUPP)
     assert (found.by_gender, found.by_age_group) == ((), ())
-    assert len(found.by_channel) == 2
+
+
+@pytest.mark.parametrize(("answered", "offered", "told"), [
+    (10, 40, True), (9, 40, False), (None, 40, False), (36, 40, False), (35, 40, True),
+])  # fmt: skip
+def test_the_ledningsgrupp_is_shown_groups_of_ten_answers_or_no_group_of_the_table(answered, offered, told):
+    cells = [ReleasedCell("area", "a", offered, answered), ReleasedCell("area", "b", 46, 11)]
+    found = participation_of(cells, (), AREAS, 60, Audience.LEDNINGSGRUPP)
+    assert [each.code for each in found.by_area] == (["a", "b"] if told else [])
+    assert len(participation_of(cells, (), AREAS, 60, Audience.CHEF).by_area) == 2
+
+
+def test_what_the_chef_is_told_of_small_offices_no_others_are():
+    cells = [ReleasedCell("area", "a", 13, 3), ReleasedCell("area", "b", 73, 18)]
+    assert participation_of(cells, (), AREAS, 21, Audience.LEDNINGSGRUPP).by_area == ()
 
 
 def test_why_answers_are_not_weighted_is_said_once_they_are_counted():

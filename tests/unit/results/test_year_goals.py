@@ -1,5 +1,6 @@
 """A goal's status says what is known, and no more."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from analysis.release import Audience
 from survey.answers.tallies import Count
 from survey.domain.goal_file import load_goals
 from survey.domain.goals import Goal, GoalKind, Measure
-from survey.results.goals import goal_figures
+from survey.results.goals import Told, goal_figures
 from survey.results.names import kind_names
 from survey.results.questions import versions_of
 from survey.results.register import register_of
@@ -53,6 +54,28 @@ def test_a_year_that_is_not_over_is_ongoing():
 
 def test_nothing_to_divide_by_cannot_be_judged():
     assert judged(OFFERED).status is GoalStatus.CANNOT_TELL
+
+
+@pytest.mark.parametrize("goal", [
+    Goal(2026, "mal_1", "Två", GoalKind.COUNT, 2, Measure.DEPTH_INTERVIEWS),
+    Goal(2026, "depth_interviews", "Två", GoalKind.COUNT, 2, Measure.ENTERED),
+])  # fmt: skip
+@pytest.mark.parametrize(("held", "status"), [
+    (None, GoalStatus.CANNOT_TELL), (0, GoalStatus.NOT_REACHED),
+    (1, GoalStatus.PARTLY), (2, GoalStatus.REACHED),
+])  # fmt: skip
+def test_interviews_held_reach_their_goal_without_being_typed(goal, held, status):
+    register = register_of([], kind_names(), ())
+    (found,) = goal_figures([goal], register, [], ongoing=False, told=Told(interviews=held))
+    assert found.status is status
+
+
+def test_what_somebody_typed_of_interviews_and_other_counts_stand():
+    register = register_of([], kind_names(), ())
+    typed = replace(count_goal(2), key="depth_interviews")
+    for goal in (typed, count_goal(2)):
+        (found,) = goal_figures([goal], register, [], ongoing=False, told=Told(interviews=1))
+        assert found.outcome == "2 av 2"
 
 
 def test_a_printed_status_without_a_number_is_quoted_and_not_believed():

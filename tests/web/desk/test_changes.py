@@ -289,6 +289,6 @@ def test_the_chef_starts_with_the_year_and_the_bounced_by_office(instance, at_de
     new_ending(karin, channel="link")
     text = karin.open("/").text
     assert "Avslut i år 4" in text
-    assert "Erbjudna 25 % (1 av 4)" in text
+    assert "Erbjudandegrad 25 % (1 av 4)" in text
     assert re.search(r"Studsade 3 .*Östra 2", text)
     assert "Avslut i år" not in at_desk("anna").page.text

@@ -65,7 +65,7 @@ def test_the_dead_the_protected_and_the_lost_are_not_asked(at_desk, ended, bare_
         assert karin.open(f"/avslut/{ending}/intervju").status == 404
 
 
-def test_from_seven_who_said_yes_to_one_of_two(at_desk, ended):
+def test_from_seven_who_said_yes_to_one_of_two(at_desk, ended, bare_instance):
     for area in ("norra", "norra", "centrala", "centrala"):
         ended(area=area)
     for day in (date(2025, 6, 2), date(2025, 7, 1), date(2026, 1, 5)):
@@ -85,6 +85,8 @@ def test_from_seven_who_said_yes_to_one_of_two(at_desk, ended):
     done = next(f.attrib["action"] for f in page.tree.iter("form") if f.attrib["action"].endswith("/gjord"))
     page = karin.send(done)
     assert "Gjorda: 1." in page.text
+    with bare_instance.contacts.read() as connection:
+        assert [interviews.held_in(connection, year) for year in (2025, 2026)] == [None, 1]
     assert "Uppgiften är raderad" in page.text
     assert page.text.count(PHONE) == 1
 

@@ -290,11 +290,12 @@ def test_the_csv_tells_who_answered_and_the_line_without_assumptions_as_the_chap
     draft, made, edition
 ):
     rows = {row[0]: row for row in reader(StringIO(made("csv", edition).decode("utf-8-sig")), delimiter=";")}
-    assert rows["svarade_norra"][2:4] == ["4", "19"]
-    assert rows["svarade_sätt_länk"][2:4] == ["17", "65"]
+    if edition == "chef":
+        assert rows["svarade_norra"][2:4] == ["4", "19"]
+        assert rows["svarade_sätt_länk"][2:4] == ["17", "65"]
     assert rows["utan_antaganden_tillgänglighet"][5] == "mellan 19 och 101 av 102"
     assert ("svarade_kön_kvinna" in rows) == ("svarade_ålder_50_64_år" in rows) == (edition == "chef")
     chapter = plain(text_of(getattr(draft.editions, edition)))
     told = [plain(row[5]) for token, row in rows.items() if token.startswith("svarade_")]
-    assert told
+    assert bool(told) is (edition == "chef")
     assert all(text in chapter for text in told)

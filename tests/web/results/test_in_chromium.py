@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
+from analysis.goals import GoalStatus
+from survey.desk import steering
+from survey.domain.improvements import ImprovementStatus
+from survey.results.improvements import ImprovementFigures
+from survey.results.yearly import year_results
 from tests.web.desk.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -97,6 +104,35 @@ def test_the_ledningsgrupps_page_is_one_sheet_of_paper(look):
     page, complaints = look("lars", "/ledningsgrupp?ar=2024")
     assert len(A4_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True))) == 1
     assert complaints == []
+
+
+def crowded(status):
+    """The year with goals and improvements twice as many as on its sheet, half of the latter done."""
+
+    def of_year(*arguments, **options):
+        found = year_results(*arguments, **options)
+        lines = tuple(
+            ImprovementFigures(
+                str(place), "Flera vill ha svar snabbare när de ringer", "Vi ringer upp samma dag", "Karin",
+                date(2024, 5, 4), date(2024, 9, 1), None, "", each, each.value,
+            )
+            for place, each in enumerate([ImprovementStatus.DONE, ImprovementStatus.UNDER_WAY] * 3)
+        )  # fmt: skip
+        goals = (*found.goals, *(replace(goal, status=status) for goal in found.goals))
+        return replace(found, goals=goals, improvements=lines)
+
+    return of_year
+
+
+@pytest.mark.parametrize("status", [GoalStatus.REACHED, GoalStatus.NOT_REACHED])
+def test_a_year_of_many_goals_and_improvements_is_one_sheet_too(look, monkeypatch, status):
+    monkeypatch.setattr(steering, "year_results", crowded(status))
+    page, _complaints = look("lars", "/ledningsgrupp?ar=2024")
+    assert page.locator(".goals li:visible").count() == 8
+    assert len(A4_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    assert page.locator(".goals li:visible").count() == 4
+    assert "3 saker är klara." in page.inner_text("main")
 
 
 @pytest.mark.parametrize(("username", "path"), WIDE)

@@ -103,4 +103,4 @@ def test_the_sheet_says_which_quarter_and_what_was_so_far_last_year(at_desk, off
     assert "Hittills i år, till och med 4 maj 2026. Kvartal 2." in page.text
     assert "Samma tid förra året: 1." in page.text
     assert "Vi sparar inte vilken dag ett svar kom." in page.text
-    assert "Erbjudna 1 (av 1)" in page.text
+    assert "Erbjudandegrad 1 (av 1)" in page.text
