@@ -41,9 +41,8 @@ SHAPES: Mapping[str, Shape] = {
     "satisfied": Shape(
         GoalKind.RATIO, Measure.SATISFIED_SHARE, _l("Andelen som svarar ja i enkäten (räknas här)")
     ),
-    "count": Shape(
-        GoalKind.COUNT, Measure.ENTERED, _l("Ett antal, till exempel djupintervjuer (du skriver in)")
-    ),
+    "interviews": Shape(GoalKind.COUNT, Measure.DEPTH_INTERVIEWS, _l("Antalet djupintervjuer (räknas här)")),
+    "count": Shape(GoalKind.COUNT, Measure.ENTERED, _l("Ett annat antal (du skriver in)")),
     "per_area": Shape(
         GoalKind.COUNT_PER_AREA, Measure.ENTERED, _l("Ett antal i varje område (du skriver in)")
     ),
