@@ -1,4 +1,4 @@
-"""The desk's two cookies: who is signed in, and Flask's, with the forms' token and a count of papers."""
+"""The desk's two cookies: who is signed in, and Flask's: the forms' token, papers counted, letters made."""
 
 from flask import Flask, Response, g, request
 from flask.sessions import SecureCookieSessionInterface

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.contacts import endings as stored
@@ -14,12 +15,23 @@ from survey.desk.visible import may_see
 from survey.domain.codes import shown
 from survey.domain.hints import hint_for
 from survey.domain.kinds import Channel
-from survey.forms.many_letters import ChosenForm, PersonForm, chosen_form, first_person, sent_people
-from survey.forms.printing import PrintForm
+from survey.forms.many_letters import (
+    BatchForm,
+    ChosenForm,
+    PersonForm,
+    chosen_form,
+    first_batch,
+    first_person,
+    sent_people,
+)
 from survey.gate.letters import printable
 from survey.i18n import _, _l
 
 many_letters = Section("many_letters", __name__)
+PRINTED = "utskrivna"
+"""In the browser's cookie: the batch that was printed last, a number of its own that no table knows."""
+LISTED = timedelta(days=14)
+"""How long those who were offered by letter are easy to find again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +70,13 @@ def offer() -> ResponseReturnValue:
         hint = hint_for(ending.kind, Channel.LETTER)
         path = f"{issued.token}/{hint}" if hint else issued.token
         people.append(Person(ending, first_person(number, ending.id, path, shown(issued.code))))
-    return _show_people(PrintForm(formdata=None), people, missed=len(chosen) - len(made))
+    return _show_people(first_batch(), people, missed=len(chosen) - len(made))
 
 
-@many_letters.action("/brev/skriv-ut", *STAFF, stale=lambda: _show_people(PrintForm(), _sent_people()))
+@many_letters.action("/brev/skriv-ut", *STAFF, stale=lambda: _show_people(BatchForm(), _sent_people()))
 def letters() -> ResponseReturnValue:
     """Return one file with everybody's letter, each on a sheet of its own; nothing is kept."""
-    form, people = PrintForm(), _sent_people()
+    form, people = BatchForm(), _sent_people()
     if not all([form.validate(), *(person.form.validate() for person in people)]):
         return _show_people(form, people, status=422)
     wish = form.wish()
@@ -76,7 +88,24 @@ def letters() -> ResponseReturnValue:
     if len(good) < len(people):
         left = [person for person in people if sheets[person.ending.id]]
         return _show_people(form, left, gone=len(people) - len(left), status=409)
+    session[PRINTED] = form.batch.data
     return printed(good, wish)
+
+
+@many_letters.action("/brev/klart", *STAFF, stale=lambda: _show_people(BatchForm(), _sent_people()))
+def finish() -> ResponseReturnValue:
+    """Leave the letters once they are printed; before that, ask first, for without them nobody can answer."""
+    form, people = BatchForm(), _sent_people()
+    if not people or (form.batch.data and session.get(PRINTED) == form.batch.data):
+        session.pop(PRINTED, None)
+        return redirect(url_for("start.overview"), 303)
+    return render_template("desk/many_unprinted.html", form=form, people=people, days=LISTED.days)
+
+
+@many_letters.action("/brev/tillbaka", *STAFF, stale=lambda: _show_people(BatchForm(), _sent_people()))
+def back() -> ResponseReturnValue:
+    """Show the letters again, with what was chosen and typed."""
+    return _show_people(BatchForm(), _sent_people())
 
 
 def _sheet(person: Person, language: str) -> Sheet | None:
@@ -118,14 +147,32 @@ def _show_choice(form: ChosenForm, status: int = 200) -> ResponseReturnValue:
         "desk/many_letters.html",
         form=form,
         waiting=_waiting(),
+        lately=_lately(),
+        days=LISTED.days,
         problems=form.problems,
     )
     return page, status
 
 
+def _lately() -> list[Ending]:
+    """Return those who were offered by letter not long ago, and may get a new link, the newest first."""
+    today = desk().today()
+    with desk().contacts.read() as connection:
+        years = [stored.of_year(connection, year) for year in (today.year, today.year - 1)]
+    found = [each for year in years for each in year if each.channel is Channel.LETTER]
+    able = [each for each in found if each.is_offered and not each.takes_no_link]
+    return [
+        each
+        for each in able
+        if each.offered_on and today - each.offered_on <= LISTED and may_see(signed_in(), each)
+    ]
+
+
 def _show_people(
-    form: PrintForm, people: Sequence[Person], *, missed: int = 0, gone: int = 0, status: int = 200
+    form: BatchForm, people: Sequence[Person], *, missed: int = 0, gone: int = 0, status: int = 200
 ) -> ResponseReturnValue:
+    if not people:
+        return redirect(url_for("many_letters.choose"), 303)
     problems = [*form.problems, *(problem for person in people for problem in person.form.problems)]
     page = render_template(
         "desk/many_printed.html", form=form, people=people, missed=missed, gone=gone, problems=problems

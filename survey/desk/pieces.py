@@ -88,13 +88,13 @@ def stationery() -> Stationery:
     return Stationery(face, post, settings.base_url)
 
 
-def printed(sheets: list[Sheet], wish: Wish) -> Response:
-    """Return the file of some people's letters for saving: its name tells nothing, and nobody keeps it."""
+def printed(sheets: list[Sheet], wish: Wish, name: str = "") -> Response:
+    """Return the file of some people's letters to save: its `name` tells of nobody, and nobody keeps it."""
     paper = stationery()
     pieces = [piece for sheet in sheets for piece in paper.pieces(sheet, wish)]
     content = mailing.write(pieces, paper.face.sender)
-    name = "brev.pdf" if wish.letter else "papper.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    name = name or ("brev" if wish.letter else "papper")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
     return current_app.response_class(content, headers=headers, content_type="application/pdf")
 
 

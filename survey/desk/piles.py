@@ -55,7 +55,7 @@ def make() -> ResponseReturnValue:
         return redirect(url_for("piles.overview"), 303)
     wish = form.wish()
     hint = hint_for(EndingKind.FORMAL, Channel.LETTER, Look(wish.language))
-    return printed([Sheet(each, hint) for each in keys], wish)
+    return printed([Sheet(each, hint) for each in keys], wish, "hog")
 
 
 @piles.action("/brev/hog/dragit", *STAFF, stale=lambda: _show(_pile_form(sent=False), _drawn_form(sent=True)))

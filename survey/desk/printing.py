@@ -7,6 +7,7 @@ from survey.contacts.endings import Ending
 from survey.desk.context import STAFF, Section, desk
 from survey.desk.pieces import Sheet, hint_in, printed
 from survey.desk.visible import visible_ending
+from survey.domain.codes import shown
 from survey.domain.hints import hint_of
 from survey.domain.kinds import Channel
 from survey.forms.printing import CONTENT_HINTS, OneLetterForm, first_choice, one_letter_form
@@ -47,5 +48,8 @@ def _letter_form(ending: Ending, path: str, code: str, channel: Channel) -> OneL
 
 
 def _show(ending: Ending, form: OneLetterForm) -> ResponseReturnValue:
-    page = render_template("desk/print_again.html", ending=ending, form=form, problems=form.problems)
+    code = shown(form.typed_code()) if form.typed_code() else ""
+    page = render_template(
+        "desk/print_again.html", ending=ending, form=form, code=code, problems=form.problems
+    )
     return page, 422

@@ -1,12 +1,13 @@
 """The forms of a batch: which endings get a letter, and then one address for each of them."""
 
 import re
+import secrets
 from collections.abc import Sequence
 
 from wtforms import HiddenField, SelectChoice, SelectMultipleField
 from wtforms.validators import Regexp, StopValidation
 
-from survey.forms.printing import RecipientForm
+from survey.forms.printing import PrintForm, RecipientForm
 from survey.forms.staff import StaffForm
 from survey.i18n import _
 
@@ -27,6 +28,12 @@ class ChosenForm(StaffForm):
             raise StopValidation(_("Välj högst %(number)s avslut åt gången.", number=MOST))
 
 
+class BatchForm(PrintForm):
+    """What is printed for a batch, and the number that tells later whether it was."""
+
+    batch = HiddenField(validators=[Regexp(r"\A[0-9a-f]{32}\Z")])
+
+
 class PersonForm(RecipientForm):
     """One person of a batch."""
 
@@ -38,6 +45,11 @@ def chosen_form(waiting: Sequence[tuple[str, str]], *, sent: bool) -> ChosenForm
     form = ChosenForm() if sent else ChosenForm(formdata=None)
     form.endings.choices = [SelectChoice(code, words) for code, words in waiting]
     return form
+
+
+def first_batch() -> BatchForm:
+    """Return the form of a new batch."""
+    return BatchForm(formdata=None, data={"batch": secrets.token_hex(16)})
 
 
 def first_person(number: int, ending_id: str, path: str, code: str) -> PersonForm:

@@ -44,7 +44,7 @@ MAY = {
     "/gallring": {"karin", "sara"}, "/gallring/protokoll.csv": {"karin", "sara"},
     "/telefon": STAFF, "/telefon/svar": STAFF, "/telefon/klart": STAFF,
     "/avslut/<ending_id>/skriv-ut": STAFF, "/brev": STAFF, "/brev/skriv-ut": STAFF,
-    "/brev/hog": STAFF, "/brev/hog/dragit": STAFF,
+    "/brev/klart": STAFF, "/brev/tillbaka": STAFF, "/brev/hog": STAFF, "/brev/hog/dragit": STAFF,
     "/utkorg": STAFF, "/utkorg/<name>": STAFF, "/utkorg/prov/<name>.pdf": STAFF,
 }  # fmt: skip
 """Address → who of the four roles may use it; the table of the design, once more, by hand."""

@@ -1,6 +1,7 @@
 """Letters for many: offered in one step, once, and printed in one file, each person on an own sheet."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.scene import dumps, files_with
 from tests.unit.delivery.printed import codes_seen, pages, text_of
 from tests.web.desk.conftest import controls
 
-ASKED, PRINT = "/brev", "/brev/skriv-ut"
+ASKED, PRINT, DONE, BACK = "/brev", "/brev/skriv-ut", "/brev/klart", "/brev/tillbaka"
 CODE = re.compile(r"[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]")
 
 
@@ -170,3 +171,67 @@ def test_a_form_that_lost_its_token_is_shown_again_with_the_addresses(anna, wait
         ]
         == "Birgitta"
     )
+
+
+def test_done_leads_to_the_start_once_the_letters_are_printed(anna, waiting):
+    choose(anna, waiting(2))
+    fields = anna.form(PRINT)
+    assert f'formaction="{DONE}"' in anna.page.html
+    assert anna.walker.client.post(PRINT, data=fields).status_code == 200
+    assert anna.post(DONE, fields).path == "/"
+
+
+def test_done_before_printing_warns_and_leads_back_to_all_that_was_typed(instance, anna, waiting):
+    choose(anna, waiting(2))
+    typed = {**anna.form(PRINT), "1-recipient": "Birgitta\r\nStorgatan 1", "size": "large"}
+    before = dumps(instance)
+    warned = anna.post(DONE, typed)
+    assert warned.h1 == "Breven är inte utskrivna"
+    assert "Utan dem kan ingen svara." in warned.text
+    assert "2 avslut räknas redan som erbjudna." in warned.text
+    assert dumps(instance) == before
+    assert anna.send(BACK).h1 == "2 brev att skriva ut"
+    shown = anna.form(PRINT)
+    kept = typed.keys() - {"csrf_token"}
+    assert {name: shown[name].split() for name in kept} == {name: typed[name].split() for name in kept}
+    assert anna.walker.client.post(PRINT, data=shown).status_code == 200
+    assert anna.post(DONE, shown).path == "/"
+
+
+@pytest.mark.parametrize("typed", [{"0-recipient": "x" * 41}, {"batch": ""}])
+def test_letters_that_were_not_printed_for_a_fault_are_warned_of(anna, waiting, typed):
+    choose(anna, waiting(1))
+    fields = {**anna.form(PRINT), **typed}
+    assert anna.post(PRINT, fields).status == 422
+    assert anna.post(DONE, fields).h1 == "Breven är inte utskrivna"
+
+
+def test_an_older_batch_that_was_printed_says_nothing_of_the_next(anna, waiting):
+    first, second = waiting(2)
+    choose(anna, [first])
+    assert anna.walker.client.post(PRINT, data=anna.form(PRINT)).status_code == 200
+    choose(anna, [second])
+    assert anna.post(DONE, anna.form(PRINT)).h1 == "Breven är inte utskrivna"
+
+
+def test_nobodys_letters_are_done_at_once(anna, waiting):
+    choose(anna, waiting(1))
+    token = {"csrf_token": anna.form(PRINT)["csrf_token"]}
+    assert anna.post(DONE, token).path == "/"
+    assert anna.post(BACK, token).path == ASKED
+
+
+def test_letters_that_were_left_unprinted_are_found_again_for_14_days(anna, waiting, clock, at_desk):
+    (ending,) = waiting(1)
+    assert "Erbjudna med brev" not in anna.open(ASKED).text
+    choose(anna, [ending])
+    page = anna.open(ASKED)
+    assert "Erbjudna med brev de senaste 14 dagarna" in page.text
+    assert f'href="/avslut/{ending}"' in page.html
+    assert ending not in at_desk("eva").open(ASKED).html
+    anna.open(f"/avslut/{ending}")
+    assert anna.send(f"/avslut/{ending}/ny-lank").h1 == "Ny länk"
+    clock.today += timedelta(days=14)
+    assert ending in anna.open(ASKED).html
+    clock.today += timedelta(days=1)
+    assert ending not in anna.open(ASKED).html

@@ -36,7 +36,7 @@ def waiting(instance):
 
 def test_a_pile_is_a_file_of_letters_without_names_whose_squares_lead_to_the_survey(anna, pile, browser):
     answer = pile()
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="brev.pdf"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="hog.pdf"'
     fronts = pages(answer.data)[::2]
     links = {link for sheet in fronts for link in codes_seen(sheet)}
     assert len(fronts) == len(links) == 5

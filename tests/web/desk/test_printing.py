@@ -164,7 +164,13 @@ def test_an_address_that_does_not_fit_comes_back_with_what_was_typed(anna, offer
     assert sentence in again.text
     assert address.split("\n")[0] in again.html
     assert anna.form(action)["size"] == "large"
+    assert re.sub(r"\s", "", anna.form(action)["code"]) in re.sub(r"\s", "", again.text)
     assert printed(anna, action, recipient="Birgitta").status_code == 200
+
+
+def test_a_code_that_is_none_is_not_shown_as_one(anna, offered):
+    action = offered()
+    assert "Det här visas bara nu" not in anna.send(action, code="y").text
 
 
 def test_a_protected_identity_is_asked_for_no_address_and_gets_none_printed(instance, anna, offered):
