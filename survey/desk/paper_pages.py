@@ -16,7 +16,14 @@ from survey.domain.double_entry import Waits, new_sheet
 from survey.domain.kinds import TicketState
 from survey.domain.loader import bundled_versions
 from survey.domain.paper import Left
-from survey.forms.paper import CodeForm, Sheet, key_questions, read_sheet, text_questions
+from survey.forms.paper import (
+    CodeForm,
+    Sheet,
+    key_questions,
+    numbers_on_paper,
+    read_sheet,
+    text_questions,
+)
 from survey.gate import PaperTicket
 from survey.gate.paper_back import waits_for
 from survey.i18n import _, _l
@@ -28,7 +35,10 @@ CLOSED: Mapping[TicketState, str] = {
     ),
     TicketState.SPENT: _l("Redan inmatad."),
     TicketState.DECLINED: _l("Den här koden går inte att använda. Lägg undan pappret och fråga chefen."),
-    TicketState.REPLACED: _l("Koden har bytts ut mot en ny. Titta om det står en ny kod på pappret."),
+    TicketState.REPLACED: _l(
+        "Koden gäller inte längre. Står det en nyare kod på pappret? Skriv den. "
+        "Annars ska pappret inte matas in. Makulera det enligt rutin."
+    ),
 }
 """What is said of a ticket that takes no answer; an open one does not when its last day has passed."""
 
@@ -87,6 +97,7 @@ def show_sheet(
         title=questionnaire.title,
         keys=key_questions(questionnaire),
         texts=text_questions(questionnaire),
+        numbers=numbers_on_paper(questionnaire),
         sent=typed if typed.sheet else replace(typed, sheet=new_sheet()),
         typed=sheet.typed if sheet else {},
         problems=problems_of(sheet) if status == 422 else {},

@@ -26,10 +26,9 @@ def put_aside() -> ResponseReturnValue:
         return say_closed(found.ticket, typed)
     with here.contacts.write() as connection:
         leftover_paper.add(connection, Left(what), found.ticket.year, here.today())
-    if what == Left.CODE_USED:
-        flash(_("Pappret ligger i kön. Makulera det enligt rutin och tryck sedan på Klart."), "success")
-    else:
-        flash(_("Pappret är räknat. Makulera det enligt rutin."), "success")
+    counted = _("Pappret är räknat. Makulera det enligt rutin.")
+    waits = _("Tryck sedan på Klart, makulerat.") if what == Left.CODE_USED else ""
+    flash(f"{counted} {waits}".strip(), "success")
     return redirect(url_for("paper.code"), 303)
 
 
@@ -40,7 +39,7 @@ def destroyed(month: str) -> ResponseReturnValue:
     with desk().contacts.write() as connection:
         done = leftover_paper.done(connection, month, seen)
     if done:
-        flash(_("Klart. Kön för den månaden är tom."), "success")
+        flash(_("Klart. Inga papper från den månaden väntar."), "success")
     else:
-        flash(_("Kön har ändrats. Titta på den igen."), "info")
+        flash(_("Antalet papper har ändrats. Titta på det igen."), "info")
     return redirect(url_for("paper.code"), 303)

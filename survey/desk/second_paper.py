@@ -10,7 +10,7 @@ from survey.desk.paper_pages import Typed, paper_in_hand, read_typed, refuse, sh
 from survey.domain.double_entry import Again, Copy, Difference, Keying, differences
 from survey.domain.drafts import read_word
 from survey.domain.loader import bundled_versions
-from survey.forms.paper import answer_in_words
+from survey.forms.paper import answer_in_words, numbers_on_paper
 from survey.gate.paper_back import Keyed, compare, look_again, paper_of, settle
 from survey.i18n import _, _l
 
@@ -90,13 +90,12 @@ def _show_both(typed: Typed, both: Copy) -> ResponseReturnValue:
 def _ask_which(typed: Typed, both: Copy, status: int = 200) -> ResponseReturnValue:
     differ = found_differences(both)
     left = [each for each in differ if request.form.get(each.question.id) not in tuple(Keying)]
-    numbers = {each.id: place for place, each in enumerate(bundled_versions()[both.first.version], start=1)}
     page = render_template(
         "desk/paper_differences.html",
         sent=typed,
         found=differ,
         open=left if status == 422 else [],
-        numbers=numbers,
+        numbers=numbers_on_paper(bundled_versions()[both.first.version]),
         answer_in_words=answer_in_words,
         chosen=request.form if status == 422 else {},
     )

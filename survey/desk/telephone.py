@@ -19,8 +19,10 @@ from survey.forms.telephone import (
     WRONG_KEY,
     CallForm,
     Script,
+    in_own_words,
     key_of,
     read_call,
+    said_nothing_to,
     script_in,
     spoken_languages,
     with_help,
@@ -124,13 +126,16 @@ def _show(
 
 
 def _read_back(ticket: Ticket, key: str) -> ResponseReturnValue:
-    answers, _problems = read_call(bundled_versions()[ticket.version], request.form)
+    questionnaire, script = bundled_versions()[ticket.version], _script(ticket)
+    answers, _problems = read_call(questionnaire, request.form)
     return render_template(
         "desk/telephone_check.html",
-        script=_script(ticket),
+        script=script,
         key=key,
         call=_call(),
         answers=answers,
+        silent=said_nothing_to(script, answers),
+        own_words=in_own_words(questionnaire, answers),
         typed=request.form,
     )
 

@@ -102,12 +102,17 @@ def answer_in_words(question: Question, code: str) -> str:
     return {**known, "": _("Inget svar"), ILLEGIBLE: _("Oläsligt svar")}[code]
 
 
+def numbers_on_paper(questionnaire: Questionnaire) -> Mapping[str, int]:
+    """Return question id → the number that stands at it on the paper."""
+    return {question.id: number for number, question in enumerate(questionnaire, start=1)}
+
+
 def key_questions(questionnaire: Questionnaire) -> list[KeyQuestion]:
     """Return the questions that take a key, in the paper's order."""
-    numbered = enumerate(questionnaire, start=1)
+    numbers = numbers_on_paper(questionnaire)
     return [
-        KeyQuestion(number, question)
-        for number, question in numbered
+        KeyQuestion(numbers[question.id], question)
+        for question in questionnaire
         if question.kind is not QuestionKind.TEXT
     ]
 
@@ -118,7 +123,7 @@ def text_questions(questionnaire: Questionnaire) -> list[Question]:
 
 
 def read_sheet(questionnaire: Questionnaire, form: MultiDict[str, str]) -> Sheet:
-    """Read a paper form as it was typed; a scale question that nobody answered has its own key."""
+    """Read a paper form as it was typed; a question with keys that nobody answered has its own key."""
     keys = {
         each.question.id: (each, form.get(each.question.id, "").strip())
         for each in key_questions(questionnaire)
@@ -128,7 +133,7 @@ def read_sheet(questionnaire: Questionnaire, form: MultiDict[str, str]) -> Sheet
         for name, (each, key) in keys.items()
         if key and key not in each.keys
     }
-    left = [each for each, key in keys.values() if not key and each.question.kind is QuestionKind.SCALE]
+    left = [each for each, key in keys.values() if not key]
     unfilled = {each.question.id: _unfilled([each.number for each in left]) for each in left[:1]}
     codes = {name: each.keys.get(key, "") for name, (each, key) in keys.items()}
     texts, too_much = read_answers(text_questions(questionnaire), form)

@@ -15,6 +15,7 @@ from survey.forms import call_words
 from survey.forms.answer import read_answers
 from survey.forms.call_words import Words
 from survey.forms.looks import OFFERED
+from survey.forms.paper import in_words
 from survey.forms.staff import LONGEST_LINE, StaffForm
 from survey.i18n import _, _l, language, speaking
 from survey.i18n.catalogues import EASY, SOURCE, Language
@@ -37,6 +38,7 @@ class CallForm(StaffForm):
             "autocapitalize": "characters",
             "spellcheck": "false",
             "maxlength": LONGEST_LINE,
+            "autofocus": True,
         },
     )
     language = SelectField(
@@ -125,6 +127,21 @@ def asked_in_call(questionnaire: Questionnaire) -> tuple[Question, ...]:
 def read_call(questionnaire: Questionnaire, form: MultiDict[str, str]) -> tuple[Answers, Mapping[str, str]]:
     """Return what was answered, and question id → sentence for what is wrong."""
     return read_answers(asked_in_call(questionnaire), form)
+
+
+def said_nothing_to(script: Script, answers: Answers) -> str:
+    """Return the sentence that names the numbered questions without an answer; "" when all have one."""
+    left = [
+        each.number
+        for each in script.questions
+        if each.question.kind is QuestionKind.SCALE and each.question.id not in answers
+    ]
+    return _("Fråga %(which)s har inget svar.", which=in_words(left)) if left else ""
+
+
+def in_own_words(questionnaire: Questionnaire, answers: Answers) -> bool:
+    """Tell whether something was written down in the person's own words."""
+    return any(questionnaire.question(name).kind is QuestionKind.TEXT for name in answers)
 
 
 def with_help(questionnaire: Questionnaire, answers: Answers) -> Answers:

@@ -53,7 +53,7 @@ LEFT_BUTTONS: Mapping[Left, str] = {
     Left.BLANK: _l("Pappret är tomt"),
     Left.ILLEGIBLE: _l("Pappret går inte att läsa"),
     Left.TOO_LATE: _l("Räkna pappret som för sent"),
-    Left.CODE_USED: _l("Lägg pappret i kön"),
+    Left.CODE_USED: _l("Räkna pappret som ett andra svar"),
 }
 AGES, GENDERS = names.AGES, names.GENDERS
 ROLES: Mapping[Role, str] = {

@@ -17,7 +17,8 @@ __all__ = ["people"]
 pytestmark = pytest.mark.browser
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 TITLE = bundled_versions()[VERSION].title
-EIGHT = "12114341"
+KEYS = "121143411"
+"""Eight ticks, and who helped."""
 MOST_KEYS = 12
 """Keys for a paper of eight ticks, besides its code."""
 
@@ -91,8 +92,9 @@ def test_e2e_05_two_papers_by_keyboard_alone(instance, offer, clock, people, sit
         sheet(page, f"Papperssvar för avslut {year}")
         expect(page.get_by_text(f"Version: {TITLE}.")).to_be_visible()
         assert "Anna" not in page.locator("main").inner_text()
-        keyboard.press(*EIGHT)
-        keyboard.press("Enter")
+        keyboard.press(*KEYS)
+        expect(page.get_by_label("9. Vad var bra?")).to_be_focused()
+        keyboard.press("Control+Enter")
         expect(page.get_by_role("status")).to_have_text("Sparat. Makulera pappret enligt rutin.")
         expect(page.get_by_label("Kod")).to_be_focused()
         expect(page.get_by_text(re.compile(f"^{number} papper inmata(t|de) i dag"))).to_be_visible()
@@ -108,6 +110,39 @@ def test_e2e_05_two_papers_by_keyboard_alone(instance, offer, clock, people, sit
     sheet(page, f"Papperssvar för avslut {year}")
 
 
+def test_no_key_is_lost_and_nothing_is_saved_in_passing(instance, offer, clock, sit_down):
+    issued = offer(ended_on=clock.today, today=clock.today)
+    page = sit_down("eva")
+    Keyboard(page).type_code(issued.code)
+    page.keyboard.press("Enter")
+    sheet(page, f"Papperssvar för avslut {clock.today.year}")
+    keys = page.locator("input[data-keys]")
+    page.keyboard.type("1x")
+    expect(keys.nth(1)).to_have_value("")
+    refusal = page.get_by_text("Tryck på en av siffrorna som står vid frågan.")
+    expect(refusal).to_be_visible()
+    page.keyboard.type("7" + KEYS[1:])
+    expect(refusal).to_have_count(0)
+    assert "".join(keys.evaluate_all("all => all.map(one => one.value)")) == KEYS
+    keys.nth(8).click()
+    page.keyboard.type("x0")
+    expect(keys.nth(8)).to_have_value("0")
+    page.keyboard.type("[namn] lyssnade")
+    expect(page.get_by_label("9. Vad var bra?")).to_have_value("[namn] lyssnade")
+    keys.nth(8).focus()
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("9. Vad var bra?")).to_be_focused()
+    assert how_many(instance, "envelope") == 0
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".error")).to_contain_text("Fråga 11 är inte ifylld.")
+    expect(keys.nth(8)).to_be_focused()
+    page.keyboard.type("0")
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_role("status").first).to_have_text("Sparat. Makulera pappret enligt rutin.")
+    assert how_many(instance, "envelope") == 1
+
+
 def test_e2e_05_an_own_client_and_a_double_tick(instance, offer, clock, people, sit_down):
     issued = offer(ended_on=clock.today, today=clock.today, ombud_id=people["eva"].id)
     own, colleague = sit_down("eva"), sit_down("karin")
@@ -116,7 +151,7 @@ def test_e2e_05_an_own_client_and_a_double_tick(instance, offer, clock, people, 
         page.keyboard.press("Enter")
     expect(own.get_by_text("Det här är en av dina klienter. Be en kollega mata in svaret.")).to_be_visible()
     sheet(colleague, f"Papperssvar för avslut {clock.today.year}")
-    colleague.keyboard.type("12114941")
+    colleague.keyboard.type("121149411")
     colleague.get_by_label("Vad var bra").fill("[namn] lyssnade")
     colleague.get_by_role("button", name="Spara").click()
     expect(colleague.get_by_role("status")).to_have_text("Sparat. Makulera pappret enligt rutin.")
@@ -133,7 +168,7 @@ def test_a_paper_is_keyed_by_tapping_alone_on_a_tablet(instance, offer, clock, s
     for box in (button.bounding_box() for button in page.locator("button[data-key]").all()):
         assert box["width"] >= 44
         assert box["height"] >= 44
-    for row, key in zip(page.locator(".keys").all(), EIGHT, strict=False):
+    for row, key in zip(page.locator(".keys").all(), KEYS, strict=True):
         row.locator(f"button[data-key='{key}']").tap()
         expect(row.locator(f"button[data-key='{key}']")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Spara").tap()
@@ -148,9 +183,11 @@ def test_without_javascript_a_paper_is_keyed_all_the_same(instance, offer, clock
     page.fill("[name=code]", issued.code)
     page.keyboard.press("Enter")
     expect(page.locator("button[data-key]").first).to_be_hidden()
-    for key in EIGHT:
+    for key in KEYS:
         page.keyboard.type(key)
+        page.keyboard.press("Enter")
         page.keyboard.press("Tab")
+    assert how_many(instance, "envelope") == 0
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_role("status")).to_have_text("Sparat. Makulera pappret enligt rutin.")
     assert how_many(instance, "envelope") == 1
@@ -165,8 +202,8 @@ def test_a_drawn_paper_is_keyed_again_and_settled(instance, offer, clock, lots, 
     Keyboard(eva).type_code(issued.code)
     eva.keyboard.press("Enter")
     sheet(eva, f"Papperssvar för avslut {clock.today.year}")
-    eva.keyboard.type(EIGHT)
-    eva.keyboard.press("Enter")
+    eva.keyboard.type(KEYS)
+    eva.keyboard.press("Control+Enter")
     h1(eva, "Skriv ordet på pappret")
     word = eva.locator(".code").inner_text()
     assert not eva.evaluate(WIDER)
@@ -176,10 +213,10 @@ def test_a_drawn_paper_is_keyed_again_and_settled(instance, offer, clock, lots, 
     karin.keyboard.press("Enter")
     sheet(karin, "Andra inmatningen")
     karin.keyboard.type(word)
-    karin.keyboard.press("Tab")
-    karin.keyboard.type("3" + EIGHT[1:])
-    assert not karin.evaluate(WIDER)
     karin.keyboard.press("Enter")
+    karin.keyboard.type("3" + KEYS[1:])
+    assert not karin.evaluate(WIDER)
+    karin.keyboard.press("Control+Enter")
     h1(karin, "1 svar skiljer sig")
     assert not karin.evaluate(WIDER)
     karin.locator("label", has_text="Din inmatning").click()

@@ -36,11 +36,10 @@ def test_a_paper_is_typed_in_by_a_colleague(town, at):
     eva.keyboard.type(KEYS)
     assert eva.locator("[data-keys]").evaluate_all("all => all.map(one => one.value).join('')") == KEYS
     assert "Skriv av ordagrant. Ersätt namn med [namn]." in text(eva)
-    eva.keyboard.press("Tab")
-    while eva.evaluate("document.activeElement.tagName") != "TEXTAREA":
-        eva.keyboard.press("Tab")
+    in_focus(eva, "[name=vad_var_bra]")
     eva.keyboard.type("[namn] lyssnade.")
-    eva.focus("[data-keys]")
+    eva.keyboard.press("Tab")
+    eva.keyboard.press("Tab")
     with eva.expect_navigation():
         eva.keyboard.press("Enter")
     assert "Sparat. Makulera pappret enligt rutin." in text(eva)

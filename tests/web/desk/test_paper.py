@@ -14,9 +14,10 @@ from survey.domain.kinds import Way
 from survey.forms.paper import in_words
 from tests.scene import sealed_answers
 
-EIGHT = {
+KEYED = {
     "tillganglighet": "1", "bemotande": "2", "arbetat_tillsammans": "1", "fullfoljt_uppdrag": "1",
     "ratt_vard_stod": "4", "positiv_forandring": "9", "myndighetssamverkan": "0", "rekommendera": "1",
+    "hjalp": "1",
 }  # fmt: skip
 
 
@@ -25,7 +26,7 @@ def sealed(instance):
     return [(each.way, dict(each.answers)) for each in sealed_answers(instance).values()]
 
 
-ZEROS = dict.fromkeys(EIGHT, "0")
+ZEROS = dict.fromkeys(KEYED, "0")
 """Nothing is ticked, and every question was looked at."""
 
 
@@ -54,7 +55,7 @@ def test_a_colleague_types_in_a_paper_with_one_key_a_question(instance, at_desk,
         in sheet.text
     )
     assert "Skriv av ordagrant. Ersätt namn med [namn]." in sheet.text
-    saved = eva.send("/papper/spara", **EIGHT, vad_var_bra="[namn] lyssnade")
+    saved = eva.send("/papper/spara", **KEYED, vad_var_bra="[namn] lyssnade")
     assert "Sparat. Makulera pappret enligt rutin." in saved.text
     assert eva.form("/papper")["code"] == ""
     assert sealed(instance) == [
@@ -69,6 +70,7 @@ def test_a_colleague_types_in_a_paper_with_one_key_a_question(instance, at_desk,
                 "positiv_forandring": "olasligt",
                 "rekommendera": "ja",
                 "vad_var_bra": "[namn] lyssnade",
+                "hjalp": "nej",
             },
         )
     ]
@@ -80,9 +82,9 @@ def test_the_same_code_a_second_time_is_already_typed_in(instance, at_desk, offe
     eva, karin = at_desk("eva"), at_desk("karin")
     type_code(eva, code)
     type_code(karin, code)
-    eva.send("/papper/spara", **EIGHT)
+    eva.send("/papper/spara", **KEYED)
     assert "Redan inmatad." in type_code(eva, code).text
-    assert "Redan inmatad." in karin.send("/papper/spara", **EIGHT).text
+    assert "Redan inmatad." in karin.send("/papper/spara", **KEYED).text
     assert envelopes(instance) == 1
 
 
@@ -102,7 +104,7 @@ def test_nothing_is_said_of_an_own_clients_code_before_a_reason_is_given(
     if used:
         eva = at_desk("eva")
         type_code(eva, code)
-        eva.send("/papper/spara", **EIGHT)
+        eva.send("/papper/spara", **KEYED)
     anna = at_desk("anna")
     page = type_code(anna, code)
     assert "Det här är en av dina klienter. Be en kollega mata in svaret." in page.text
@@ -120,7 +122,7 @@ def test_an_own_clients_paper_is_marked_as_such_inside_the_envelope(instance, pe
     anna = at_desk("anna")
     type_code(anna, code)
     anna.send("/papper/egen-klient", reason="client_asked")
-    assert "Tryck på en av siffrorna" in anna.send("/papper/spara", **{**EIGHT, "tillganglighet": "7"}).text
+    assert "Tryck på en av siffrorna" in anna.send("/papper/spara", **{**KEYED, "tillganglighet": "7"}).text
     assert "Sparat." in anna.send("/papper/spara", tillganglighet="1").text
     assert [way for way, _given in sealed(instance)] == [Way.PAPER_OWN_OMBUD]
 
@@ -130,7 +132,7 @@ def test_no_way_round_the_reason(instance, people, at_desk, offer):
     anna, karin = at_desk("anna"), at_desk("karin")
     type_code(anna, other)
     anna.send("/papper/egen-klient", reason="other")
-    fields = {**anna.form("/papper/spara"), **EIGHT}
+    fields = {**anna.form("/papper/spara"), **KEYED}
     for permit in ("", "x", fields["permit"]):
         page = anna.post("/papper/spara", {**fields, "code": mine, "permit": permit})
         assert page.h1 == "Mata in papperssvar"
@@ -157,16 +159,17 @@ FOCUSED = re.compile(r'<input[^>]* name="([^"]+)"[^>]* autofocus')
 @pytest.mark.parametrize(
     ("left", "sentence"),
     [
-        (list(EIGHT)[1:], "Fråga 2–8 är inte ifyllda. Tryck 0 om det inte finns något svar."),
-        (list(EIGHT)[2:3], "Fråga 3 är inte ifylld. Tryck 0 om det inte finns något svar."),
-        ([*list(EIGHT)[:2], *list(EIGHT)[4:7]], "Fråga 1, 2 och 5–7 är inte ifyllda."),
-        (list(EIGHT), "Fråga 1–8 är inte ifyllda."),
+        (list(KEYED)[1:], "Fråga 2–8 och 11 är inte ifyllda. Tryck 0 om det inte finns något svar."),
+        (["hjalp"], "Fråga 11 är inte ifylld. Tryck 0 om det inte finns något svar."),
+        (list(KEYED)[2:3], "Fråga 3 är inte ifylld. Tryck 0 om det inte finns något svar."),
+        ([*list(KEYED)[:2], *list(KEYED)[4:7]], "Fråga 1, 2 och 5–7 är inte ifyllda."),
+        (list(KEYED), "Fråga 1–8 och 11 är inte ifyllda."),
     ],
 )
 def test_an_unfinished_sheet_is_not_sealed_and_says_what_is_left(instance, at_desk, offer, left, sentence):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    keys = {name: "" if name in left else key for name, key in EIGHT.items()}
+    keys = {name: "" if name in left else key for name, key in KEYED.items()}
     page = eva.send("/papper/spara", **keys, vad_var_bra="Bra")
     assert (page.status, sentence in page.text, envelopes(instance)) == (422, True, 0)
     assert eva.form("/papper/spara").items() >= keys.items()
@@ -189,7 +192,7 @@ def test_numbers_in_words_name_each_number_once(numbers):
 def test_a_personal_number_in_the_words_is_refused_and_the_words_are_kept(instance, at_desk, offer, number):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    page = eva.send("/papper/spara", **EIGHT, vad_var_bra=f"Tack från {number}!")
+    page = eva.send("/papper/spara", **KEYED, vad_var_bra=f"Tack från {number}!")
     assert "Det ser ut som ett personnummer." in page.text
     assert number in page.html
     assert envelopes(instance) == 0
@@ -198,7 +201,7 @@ def test_a_personal_number_in_the_words_is_refused_and_the_words_are_kept(instan
 def test_too_long_words_say_how_much_to_take_away(instance, at_desk, offer):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    page = eva.send("/papper/spara", **EIGHT, vad_var_bra="x" * 1045)
+    page = eva.send("/papper/spara", **KEYED, vad_var_bra="x" * 1045)
     assert "Ta bort minst 45 tecken." in page.text
 
 
@@ -206,7 +209,7 @@ def test_a_paper_that_came_too_late_or_has_a_new_code_is_said_so_calmly(instance
     late, eva = offer(), at_desk("eva")
     type_code(eva, late.code)
     clock.today = late.last_day.replace(year=late.last_day.year + 1)
-    assert "Sista dagen att svara har passerat." in eva.send("/papper/spara", **EIGHT).text
+    assert "Sista dagen att svara har passerat." in eva.send("/papper/spara", **KEYED).text
     assert "Sista dagen att svara har passerat." in type_code(eva, late.code).text
 
 
@@ -218,13 +221,27 @@ def test_a_replaced_code_asks_for_the_new_one(instance, at_desk, new_ending):
     details = re.search(r'href="(/avslut/[0-9a-f]{16})"', anna.page.html).group(1)
     anna.open(details)
     anna.send(f"{details}/ny-lank")
-    assert "Koden har bytts ut mot en ny." in type_code(eva, code).text
+    told = type_code(eva, code).text
+    assert "Koden gäller inte längre. Står det en nyare kod på pappret? Skriv den." in told
+    assert "Annars ska pappret inte matas in. Makulera det enligt rutin." in told
+
+
+def test_the_persons_own_words_have_the_numbers_of_the_paper(at_desk, offer):
+    sheet = type_code(at_desk("eva"), offer().code)
+    assert "9. Vad var bra?" in sheet.text
+    assert "10. Vad hade behövts?" in sheet.text
+
+
+def test_enter_in_a_field_of_a_sheet_presses_a_button_that_does_nothing(at_desk, offer):
+    sheet = type_code(at_desk("eva"), offer().code)
+    form = sheet.html[sheet.html.index('action="/papper/spara"') :]
+    assert re.search("<button[^>]*>", form).group() == '<button type="submit" disabled hidden>'
 
 
 def test_a_stale_sheet_comes_back_with_what_was_typed(instance, at_desk, offer):
     eva = at_desk("eva")
     type_code(eva, offer().code)
-    page = eva.send("/papper/spara", **EIGHT, csrf_token="gammalt", vad_var_bra="Bra")
+    page = eva.send("/papper/spara", **KEYED, csrf_token="gammalt", vad_var_bra="Bra")
     assert (page.status, page.h1) == (400, "Papperssvar för avslut 2026")
     assert "Sidan hade legat öppen för länge." in page.text
     assert "Sparat." in eva.send("/papper/spara").text

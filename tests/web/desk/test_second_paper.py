@@ -8,7 +8,7 @@ from survey.desk.app import create_app
 from tests.scene import answer, how_many, open_now, people_who_answer, rows, sealed_answers
 from tests.walker import Walker
 from tests.web.desk.conftest import Desktop
-from tests.web.desk.test_paper import EIGHT, type_code
+from tests.web.desk.test_paper import KEYED, type_code
 
 WORD = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")
 
@@ -35,7 +35,7 @@ def drawn(drawn_desk, offer, people):
     code = offer(ombud_id=people["anna"].id).code
     eva = drawn_desk("eva")
     type_code(eva, code)
-    page = eva.send("/papper/spara", **EIGHT, vad_var_bra="Hon lyssnade")
+    page = eva.send("/papper/spara", **KEYED, vad_var_bra="Hon lyssnade")
     assert page.h1 == "Skriv ordet på pappret"
     return code, WORD.search(page.text.replace(" ", "")).group(), drawn_desk
 
@@ -51,7 +51,7 @@ def test_a_drawn_paper_gets_a_word_and_the_next_one_none(instance, drawn, offer)
     eva = sit_down("eva")
     assert "1 papper väntar på att en annan person matar in det en gång till." in eva.open("/papper").text
     type_code(eva, offer().code)
-    assert "Sparat. Makulera pappret enligt rutin." in eva.send("/papper/spara", **EIGHT).text
+    assert "Sparat. Makulera pappret enligt rutin." in eva.send("/papper/spara", **KEYED).text
     assert how_many(instance, "second_keying") == 1
 
 
@@ -62,7 +62,7 @@ def test_equal_keyings_are_said_to_be_and_the_copy_is_gone(instance, drawn):
     assert sheet.h1 == "Andra inmatningen"
     assert "Den här enkäten ska matas in en gång till." in sheet.text
     assert set(karin.form("/papper/andra").values()) & set("1234590") == set()
-    done = karin.send("/papper/andra", **EIGHT, word=word.lower(), vad_var_bra="Hon  lyssnade")
+    done = karin.send("/papper/andra", **KEYED, word=word.lower(), vad_var_bra="Hon  lyssnade")
     assert "Båda inmatningarna är lika." in done.text
     assert how_many(instance, "second_keying") == 0
     assert "Redan inmatad." in type_code(karin, code).text
@@ -73,7 +73,7 @@ def test_what_differs_stands_side_by_side_and_is_settled(instance, drawn):
     karin = sit_down("karin")
     type_code(karin, code)
     page = karin.send(
-        "/papper/andra", **{**EIGHT, "tillganglighet": "3"}, word=word, vad_var_bra="Hon tyckte"
+        "/papper/andra", **{**KEYED, "tillganglighet": "3"}, word=word, vad_var_bra="Hon tyckte"
     )
     assert page.h1 == "2 svar skiljer sig"
     assert "1. Var det lätt" in page.text
@@ -94,7 +94,7 @@ def test_a_wrong_word_shows_nothing_and_keeps_what_was_keyed(instance, drawn):
     karin = sit_down("karin")
     type_code(karin, code)
     for wrong in ("", "K7QM", "AAAA-AAAA"):
-        page = karin.send("/papper/andra", **{**EIGHT, "tillganglighet": "3"}, word=wrong)
+        page = karin.send("/papper/andra", **{**KEYED, "tillganglighet": "3"}, word=wrong)
         assert (page.status, "Ordet stämmer inte." in page.text) == (422, True)
         assert "Hon lyssnade" not in page.text
     assert karin.form("/papper/andra")["tillganglighet"] == "3"
@@ -121,7 +121,7 @@ def test_who_keyed_first_and_the_own_ombud_do_not_key_second(instance, drawn):
     form = karin.form("/papper/andra")
     for desktop in (eva, anna):
         token = desktop.form("/papper")["csrf_token"]
-        keyed = {**form, **EIGHT, "tillganglighet": "3", "word": word, "csrf_token": token}
+        keyed = {**form, **KEYED, "tillganglighet": "3", "word": word, "csrf_token": token}
         page = desktop.post("/papper/andra", keyed)
         assert page.status == 422
         assert "Hon lyssnade" not in page.text
@@ -135,7 +135,7 @@ def test_after_an_opening_the_page_says_that_the_first_keying_stands(instance, d
     type_code(karin, code)
     people_who_answer(instance, offer, 10)
     open_now(instance)
-    page = karin.send("/papper/andra", **{**EIGHT, "tillganglighet": "3"}, word=word)
+    page = karin.send("/papper/andra", **{**KEYED, "tillganglighet": "3"}, word=word)
     assert "Urnan har öppnats. Den första inmatningen är räknad och gäller." in page.text
     assert how_many(instance, "second_keying") == 0
 
@@ -143,7 +143,7 @@ def test_after_an_opening_the_page_says_that_the_first_keying_stands(instance, d
 def test_a_sheet_sent_twice_is_told_the_same(instance, drawn_desk, offer):
     eva = drawn_desk("eva")
     type_code(eva, offer().code)
-    fields = {**eva.form("/papper/spara"), **EIGHT}
+    fields = {**eva.form("/papper/spara"), **KEYED}
     words = [WORD.search(eva.post("/papper/spara", fields).text.replace(" ", "")).group() for _ in range(2)]
     assert words[0] == words[1]
     assert how_many(instance, "envelope") == how_many(instance, "second_keying") == 1
@@ -154,7 +154,7 @@ def test_the_count_of_a_sitting_goes_up_and_begins_anew_the_next_day(instance, a
     eva = at_desk("eva")
     for number in (1, 2):
         type_code(eva, offer().code)
-        page = eva.send("/papper/spara", **EIGHT)
+        page = eva.send("/papper/spara", **KEYED)
         assert re.search(rf"{number} papper inmata\w+ i dag i den här omgången\.", page.text)
         assert "autofocus" in re.search(r'<input[^>]*name="code"[^>]*>', page.html).group()
     clock.today = clock.today.replace(day=5)
@@ -165,7 +165,7 @@ def test_the_second_time_a_stale_form_comes_back_with_what_was_typed(drawn):
     code, word, sit_down = drawn
     karin = sit_down("karin")
     type_code(karin, code)
-    page = karin.send("/papper/andra", **EIGHT, word=word, csrf_token="gammalt")
+    page = karin.send("/papper/andra", **KEYED, word=word, csrf_token="gammalt")
     assert (page.status, page.h1) == (400, "Andra inmatningen")
     assert karin.form("/papper/andra")["word"] == word
 
@@ -203,18 +203,19 @@ def test_a_used_code_goes_to_the_queue_and_nothing_tells_which_came_first(instan
         answer(instance, issued, {"bemotande": "ja"})
     else:
         type_code(eva, issued.code)
-        eva.send("/papper/spara", **EIGHT)
+        eva.send("/papper/spara", **KEYED)
     before = rows(instance, "envelope")
     page = type_code(eva, issued.code)
     assert "Redan inmatad." in page.text
     assert "Ett svar med den här koden är redan sparat. Det svaret gäller." in page.text
     assert not re.search(r"\bwebb|\bnätet\b", page.text)
     queued = eva.send("/papper/utan-svar", what="code_used")
+    assert "Tryck sedan på Klart, makulerat." in queued.text
     assert "1 papper från maj 2026" in queued.text
     assert rows(instance, "envelope") == before
     karin = at_desk("karin")
     karin.open("/papper")
-    assert "Klart. Kön för den månaden är tom." in karin.send("/papper/makulerade/2026-05").text
+    assert "Klart. Inga papper från den månaden väntar." in karin.send("/papper/makulerade/2026-05").text
     assert "papper från maj" not in karin.open("/papper").text
     assert "Koden var redan använd 1" in karin.open("/resultat").text
 
@@ -223,7 +224,7 @@ def test_web_that_comes_while_the_paper_is_keyed_counts_and_the_paper_is_told(in
     eva, issued = at_desk("eva"), offer()
     type_code(eva, issued.code)
     answer(instance, issued, {"bemotande": "nej"})
-    page = eva.send("/papper/spara", **EIGHT)
+    page = eva.send("/papper/spara", **KEYED)
     assert "Redan inmatad." in page.text
     assert only(instance) == {"bemotande": "nej"}
     assert "1 papper från maj 2026" in eva.send("/papper/utan-svar", what="code_used").text
@@ -237,7 +238,7 @@ def test_a_queue_that_has_grown_is_looked_at_again(at_desk, offer, instance):
         eva.send("/papper/utan-svar", what="code_used")
         if reader is eva:
             karin.open("/papper")
-    assert "Kön har ändrats." in karin.send("/papper/makulerade/2026-05").text
+    assert "Antalet papper har ändrats." in karin.send("/papper/makulerade/2026-05").text
     assert "2 papper från maj 2026" in karin.page.text
 
 
@@ -263,7 +264,7 @@ def test_the_chef_sees_how_often_two_people_read_a_paper_differently(drawn):
     karin = sit_down("karin")
     assert "0 % (0 av 1)" in karin.open("/resultat").text
     type_code(karin, code)
-    karin.send("/papper/andra", **{**EIGHT, "tillganglighet": "3"}, word=word, vad_var_bra="Hon lyssnade")
+    karin.send("/papper/andra", **{**KEYED, "tillganglighet": "3"}, word=word, vad_var_bra="Hon lyssnade")
     text = karin.open("/resultat").text
     assert "Inmatade två gånger, av de papper som drogs: 100 % (1 av 1)." in text
     assert "Kryss som två personer matade in olika: 11 % (1 av 9)." in text
@@ -272,4 +273,5 @@ def test_the_chef_sees_how_often_two_people_read_a_paper_differently(drawn):
 def test_a_returned_letter_leads_to_the_ending(at_desk):
     page = at_desk("eva").open("/papper")
     assert "Kom ett brev tillbaka oöppnat?" in page.text
+    assert "Öppna klientens avslut, tryck på Ändra och välj Brevet kom i retur." in page.text
     assert '<a href="/avslut">Till avsluten</a>' in page.html

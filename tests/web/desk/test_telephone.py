@@ -49,7 +49,8 @@ def test_a_colleague_reads_and_ticks_and_the_answers_are_read_back_before_they_a
     ):
         assert words in script.text
     back = eva.send(SVAR, **TOLD, steg="kolla")
-    assert back.h1 == "Läs upp svaren"
+    assert back.h1 == "Läs upp svaren för personen"
+    assert "Fråga 3–8 har inget svar." in back.text
     assert "2. Blev du bra bemött av ditt ombud? Till viss del" in back.text
     assert "8. Skulle du tipsa andra om personligt ombud? Inget svar" in back.text
     assert "Vad var bra? Du lyssnade" in back.text
@@ -60,6 +61,19 @@ def test_a_colleague_reads_and_ticks_and_the_answers_are_read_back_before_they_a
     assert "Vi kan inte se vilka svar som är dina." in done.text
     given = {name: value for name, value in TOLD.items() if value}
     assert sealed(instance) == [SealedAnswer(VERSION, Way.PHONE, {**given, "hjalp": "av_personal"})]
+
+
+def test_before_storing_the_page_says_which_questions_have_no_answer(at_desk, offer):
+    eva = at_desk("eva")
+    call(eva, offer().code)
+    scale = [each.id for each in bundled_versions()[VERSION].scale_questions]
+    back = eva.send(SVAR, **dict.fromkeys(scale[:6], "ja"), steg="kolla")
+    assert "Fråga 7 och 8 har inget svar." in back.text
+    assert "Står det namn" not in back.text
+    eva.send(SVAR, steg="andra")
+    back = eva.send(SVAR, **dict.fromkeys(scale, "ja"), vad_var_bra="Hej då Bo", steg="kolla")
+    assert "har inget svar." not in back.text
+    assert "Står det namn eller telefonnummer i texten?" in back.text
 
 
 def test_what_was_ticked_can_be_changed_until_it_is_stored(instance, at_desk, offer):
