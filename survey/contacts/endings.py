@@ -144,6 +144,12 @@ def give_reason(connection: Connection, ending_id: str, reason: NotOfferedReason
     return True
 
 
+def take_back_reason(connection: Connection, ending_id: str) -> bool:
+    """Let an ending wait again, whose reason was a mistake; False when it has none."""
+    mine = (t.ending.c.id == ending_id, t.ending.c.reason.is_not(None))
+    return connection.execute(update(t.ending).where(*mine).values(reason=None)).rowcount == 1
+
+
 def make_offer(connection: Connection, ending_id: str, channel: Channel, today: date) -> str | None:
     """Store the offer of an ending and return its id; None when there is one already.
 

@@ -12,6 +12,7 @@ from survey.domain.interviews import GONE_MONTH, Person, months_after
 from survey.security.keys import DESK, KeyFolder
 
 ERASED: dict[str, object] = {"sealed": None}
+DRAWN = (t.interview.c.drawn_on.is_not(None), t.interview.c.done_on.is_(None))
 SELECT = select(
     t.ending.c.id,
     t.ending.c.ended_on,
@@ -32,6 +33,12 @@ def agree(connection: Connection, keys: KeyFolder, ending_id: str, address: Addr
 def withdraw(connection: Connection, ending_id: str) -> None:
     """Take a yes back: nothing of it is left."""
     connection.execute(delete(t.interview).where(t.interview.c.ending_id == ending_id))
+
+
+def take_back(connection: Connection, ending_id: str) -> bool:
+    """Take back a yes that led to no interview, with its number; one that was held stays counted."""
+    mine = (t.interview.c.ending_id == ending_id, t.interview.c.done_on.is_(None))
+    return connection.execute(delete(t.interview).where(*mine)).rowcount == 1
 
 
 def people(connection: Connection) -> list[Person]:
@@ -73,6 +80,18 @@ def mark_done(connection: Connection, ending_id: str, today: date) -> None:
     """Write that a drawn person was interviewed; the contact details are erased at once."""
     mine = (t.interview.c.ending_id == ending_id, t.interview.c.drawn_on.is_not(None))
     connection.execute(update(t.interview).where(*mine).values(done_on=today, **ERASED))
+
+
+def give_up(connection: Connection, ending_id: str) -> bool:
+    """Erase the number of a drawn person who does not answer; False when there was none to give up."""
+    mine = (t.interview.c.ending_id == ending_id, t.interview.c.sealed.is_not(None), *DRAWN)
+    return connection.execute(update(t.interview).where(*mine).values(**ERASED)).rowcount == 1
+
+
+def say_no(connection: Connection, ending_id: str) -> bool:
+    """Take back the yes of a drawn person who says no now; False when there was none."""
+    mine = (t.interview.c.ending_id == ending_id, *DRAWN)
+    return connection.execute(delete(t.interview).where(*mine)).rowcount == 1
 
 
 def erase_expired(connection: Connection, today: date) -> int:

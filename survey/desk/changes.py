@@ -1,4 +1,4 @@
-"""What has happened since the offer: died, came back, said no, wrong number; and taking that back."""
+"""What has happened since the offer: died, came back, said no, wrong number, a letter back; or a mistake."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from survey.contacts import desk_log, endings
 from survey.contacts.desk_log import Action
 from survey.contacts.endings import Ending
 from survey.desk.context import STAFF, Section, desk, signed_in
+from survey.desk.standing import standing_of
 from survey.desk.visible import visible_ending
 from survey.domain.kinds import Channel, StopReason
 from survey.forms.changes import HAPPENED_HINTS, ChangeForm, change_form
@@ -24,7 +25,12 @@ SAID: Mapping[StopReason, str] = {
     StopReason.RETURNED: _l("Enkäten pausas. Ny enkät skickas när kontakten avslutas igen."),
     StopReason.DECLINED: _l("Klienten räknas som erbjuden i målet."),
     StopReason.WRONG_PERSON: _l("Länken slutar gälla. Avslutet väntar på en ny väg eller ett skäl."),
+    StopReason.BOUNCED: _l("Avslutet väntar på en ny väg eller ett skäl."),
 }
+NUMBER_GONE = _l(
+    "Klientens ja till en intervju är borttaget, för numret kan vara någon annans. "
+    "Får du rätt nummer? Skriv det under Intervju."
+)
 
 
 @changes.page("/avslut/<ending_id>/andra", *STAFF)
@@ -42,8 +48,11 @@ def apply(ending_id: str) -> ResponseReturnValue:
     if not form.validate():
         return _show(ending, form)
     reason = StopReason(form.happened.data)
+    had_said_yes = standing_of(ending).said_yes
     if stop(here.gate, ending.id, reason, signed_in().id, here.today()):
         flash(_("Sparat.") if _drew(ending) else f"{NOTHING_MORE} {SAID[reason]}", "success")
+        if had_said_yes and reason is StopReason.WRONG_PERSON:
+            flash(str(NUMBER_GONE), "warning")
     else:
         flash(_("Det var redan noterat att inget mer ska skickas. Inget har ändrats."), "info")
     return _to(ending)

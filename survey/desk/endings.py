@@ -58,6 +58,8 @@ def register() -> ResponseReturnValue:
     if form.wants_to_see and desk().gate.is_ready():
         return _show_message(form)
     ending, channel = _register(form), form.offered_through()
+    if form.interview.data:
+        flash(_("Klientens ja till en intervju är sparat."), "success")
     if channel is None:
         flash(_said(ending), "success")
         return redirect(url_for("offers.details", ending_id=ending.id), 303)
@@ -77,9 +79,15 @@ def _show_message(form: EndingForm) -> ResponseReturnValue:
     if shown is None:
         say_not_sendable()
         return show_form(form)
-    until = form.gone_on if form.interview.data else None
-    ending = form.ending(signed_in().id)
-    return show_message(url_for("endings.register"), form, ending, shown, interview_until=until)
+    ending, interview = form.ending(signed_in().id), form.interview_address()
+    return show_message(
+        url_for("endings.register"),
+        form,
+        ending,
+        shown,
+        interview_until=form.gone_on if interview else None,
+        interview_to=interview.to if interview else "",
+    )
 
 
 def _register(form: EndingForm) -> Ending:

@@ -12,6 +12,7 @@ from survey.contacts import interviews as stored
 from survey.contacts.endings import Ending
 from survey.desk.context import STAFF, Section, desk
 from survey.desk.visible import visible_ending
+from survey.domain.addresses import as_read
 from survey.domain.interviews import GONE_MONTH, Person, Stage, draw, months_after
 from survey.domain.kinds import EndingKind, NotOfferedReason, Role, StopReason
 from survey.forms.interviews import ConsentForm, DrawForm
@@ -43,14 +44,13 @@ def overview() -> ResponseReturnValue:
         )
         drawn = [_drawn(connection, person) for person in people if person.drawn_on]
     stages = [person.stage(today) for person in people]
-    this_year = [each for each in drawn if each.person.drawn_on and each.person.drawn_on.year == today.year]
     return render_template(
         "desk/interviews.html",
         goal=goal,
         done=held or 0,
         said_yes=len(people),
         in_window=stages.count(Stage.IN_WINDOW),
-        wanted=_wanted(goal, len(this_year), stages),
+        wanted=_wanted(goal, people),
         form=DrawForm(formdata=None, data={"drawn": len(drawn)}),
         drawn=drawn,
     )
@@ -64,8 +64,7 @@ def draw_some() -> ResponseReturnValue:
         stored.erase_expired(connection, today)
         people, goal = stored.people(connection), _goal(connection)
         before = [person for person in people if person.drawn_on]
-        this_year = [each for each in before if each.drawn_on and each.drawn_on.year == today.year]
-        wanted = _wanted(goal, len(this_year), [person.stage(today) for person in people])
+        wanted = _wanted(goal, people)
         chosen = (
             draw(people, wanted, today, random.SystemRandom().shuffle)
             if form.drawn.data == len(before)
@@ -86,10 +85,29 @@ def mark_done(ending_id: str) -> ResponseReturnValue:
     return _to_overview()
 
 
+@interviews.action("/djupintervjuer/<ending_id>/nej", Role.MANAGER)
+def mark_no(ending_id: str) -> ResponseReturnValue:
+    """Write that the drawn person says no now: nothing of the yes is left, and another may be drawn."""
+    with desk().contacts.write() as connection:
+        stored.say_no(connection, ending_id)
+    flash(_("Sparat. Klientens ja och kontaktuppgift är borttagna. Du kan slumpa en till."), "success")
+    return _to_overview()
+
+
+@interviews.action("/djupintervjuer/<ending_id>/svarar-inte", Role.MANAGER)
+def mark_silent(ending_id: str) -> ResponseReturnValue:
+    """Write that the drawn person does not answer: the contact details are gone, and another may be drawn."""
+    with desk().contacts.write() as connection:
+        stored.give_up(connection, ending_id)
+    flash(_("Sparat. Kontaktuppgiften är raderad. Du kan slumpa en till."), "success")
+    return _to_overview()
+
+
 @interviews.page("/avslut/<ending_id>/intervju", *STAFF)
 def ask(ending_id: str) -> ResponseReturnValue:
     """Ask for a yes to an interview, apart from the survey."""
-    return _show(_askable(ending_id), ConsentForm(formdata=None))
+    ending = _askable(ending_id)
+    return _show(ending, ConsentForm(formdata=None, data={"said_yes": _person(ending) is not None}))
 
 
 @interviews.action("/avslut/<ending_id>/intervju", *STAFF)
@@ -128,10 +146,13 @@ def _askable(ending_id: str) -> Ending:
 
 
 def _show(ending: Ending, form: ConsentForm) -> ResponseReturnValue:
-    with desk().contacts.read() as connection:
-        person = stored.find(connection, ending.id)
-    page = render_template("desk/interview_consent.html", form=form, ending=ending, person=person)
+    page = render_template("desk/interview_consent.html", form=form, ending=ending, person=_person(ending))
     return page, 422 if form.problems else 200
+
+
+def _person(ending: Ending) -> Person | None:
+    with desk().contacts.read() as connection:
+        return stored.find(connection, ending.id)
 
 
 def _goal(connection: Connection) -> int:
@@ -139,15 +160,21 @@ def _goal(connection: Connection) -> int:
     return next((int(each.target) for each in of_year if each.counts_interviews and each.target), USUAL_GOAL)
 
 
-def _wanted(goal: int, drawn: int, stages: list[Stage]) -> int:
-    """Return how many to draw next: what the goal lacks, one more when somebody said no, never too many."""
-    return min(max(goal - drawn, 1), stages.count(Stage.IN_WINDOW))
+def _wanted(goal: int, people: list[Person]) -> int:
+    """Return how many to draw next: what the goal lacks, at least one, never too many.
+
+    Somebody drawn who said no or does not answer no longer counts.
+    """
+    today = desk().today()
+    stages = [(person.stage(today), person.drawn_on) for person in people]
+    counting = [on for stage, on in stages if on and on.year == today.year and stage is not Stage.GONE]
+    return min(max(goal - len(counting), 1), [stage for stage, _on in stages].count(Stage.IN_WINDOW))
 
 
 def _drawn(connection: Connection, person: Person) -> Drawn:
     stage = person.stage(desk().today())
     known = stored.address(connection, desk().keys, person.ending_id) if stage is Stage.DRAWN else None
-    return Drawn(person, stage, known.to if known else "")
+    return Drawn(person, stage, as_read(known.to) if known else "")
 
 
 def _to_overview() -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from survey.desk.context import STAFF, Section, desk, signed_in
 from survey.desk.pictures import qr_code
 from survey.desk.sending import moment, preview, say_not_sendable, show_message, ways, when
 from survey.desk.sign_in import sign_out_to
+from survey.desk.standing import standing_of
 from survey.desk.visible import visible_ending
 from survey.domain.codes import shown
 from survey.domain.hints import Look, hint_for
@@ -74,6 +75,17 @@ def give_reason(ending_id: str) -> ResponseReturnValue:
         flash(_("Sparat."), "success")
     else:
         flash(_("Enkäten är redan erbjuden. Då går det inte att ange ett skäl."), "info")
+    return _to_details(ending)
+
+
+@offers.action("/avslut/<ending_id>/skal/angra", *STAFF)
+def take_back_reason(ending_id: str) -> ResponseReturnValue:
+    """Take a mistaken reason back: the ending waits again, for a way or another reason."""
+    ending = visible_ending(ending_id)
+    with desk().contacts.write() as connection:
+        undone = endings.take_back_reason(connection, ending.id)
+    if undone:
+        flash(_("Ångrat. Välj ett sätt eller ett nytt skäl."), "success")
     return _to_details(ending)
 
 
@@ -230,7 +242,10 @@ def _show_keys(
     ending: Ending, channel: Channel, issued: Issued, look: Look, *, again: bool
 ) -> ResponseReturnValue:
     offered = _offered(ending, channel, issued, look)
-    return render_template("desk/offered.html", offered=offered, ending=ending, again=again)
+    elsewhere = _offered(ending, Channel.LINK, issued, look)
+    return render_template(
+        "desk/offered.html", offered=offered, elsewhere=elsewhere, ending=ending, again=again
+    )
 
 
 def _offered(ending: Ending, channel: Channel, issued: Issued, look: Look) -> Offered:
@@ -249,14 +264,14 @@ def _show(
     reason_form: ReasonForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
-    so_far = _links_so_far(ending)
+    standing = standing_of(ending)
     sent_back = [form for form in (channel_form, link_form, reason_form) if form]
     page = render_template(
         "desk/ending.html",
         ending=ending,
-        new_links=so_far,
+        standing=standing,
         today=desk().today(),
-        link_form=link_form or forms.link_form(ending, ways(), so_far, formdata=None),
+        link_form=link_form or forms.link_form(ending, ways(), standing.new_links, formdata=None),
         channel_form=channel_form or forms.channel_form(ending, ways(), formdata=None),
         reason_form=reason_form or ReasonForm(formdata=None, data={"reason": ending.reason or ""}),
         problems=[problem for form in sent_back for problem in form.problems],

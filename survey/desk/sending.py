@@ -18,7 +18,7 @@ from survey.delivery.message_checks import TOKEN
 from survey.delivery.messages import MessageKind, MessageWay
 from survey.delivery.wording import Recipient, load_wording
 from survey.desk.context import desk
-from survey.domain.addresses import shown_mobile
+from survey.domain.addresses import as_read, shown_mobile
 from survey.domain.kinds import Channel
 from survey.domain.periods import last_answer_day
 from survey.domain.toml_file import FileRefused
@@ -93,6 +93,7 @@ def show_message(
     shown: Preview,
     *,
     interview_until: date | None = None,
+    interview_to: str = "",
 ) -> ResponseReturnValue:
     """Return the page that shows the message; nothing is stored yet."""
     return render_template(
@@ -102,6 +103,7 @@ def show_message(
         ending=ending,
         message=shown,
         interview_until=interview_until,
+        interview_to=as_read(interview_to),
     )
 
 

@@ -31,3 +31,9 @@ def shown_mobile(number: str) -> str:
     """Return a number of `mobile_number` as people read it: 070-174 06 05."""
     national = "0" + number.removeprefix("+46")
     return f"{national[:3]}-{national[3:6]} {national[6:8]} {national[8:]}"
+
+
+def as_read(to: str) -> str:
+    """Return a number or an address as people read it: 070-174 06 05 for a mobile number."""
+    number = mobile_number(to)
+    return shown_mobile(number) if number else to

@@ -22,6 +22,7 @@ HAPPENED: Mapping[StopReason, str] = {
     StopReason.RETURNED: _l("Återupptagen kontakt"),
     StopReason.DECLINED: _l("Tackat nej"),
     StopReason.WRONG_PERSON: _l("Fel nummer eller adress"),
+    StopReason.BOUNCED: _l("Brevet kom i retur"),
 }
 HAPPENED_HINTS: Mapping[StopReason, str] = {
     StopReason.DECEASED: _l("Inget mer skickas. Länken slutar gälla."),
@@ -30,6 +31,7 @@ HAPPENED_HINTS: Mapping[StopReason, str] = {
         "Klienten vill inte ha fler meddelanden. Länken finns kvar, om klienten ändrar sig."
     ),
     StopReason.WRONG_PERSON: _l("Någon annan har fått länken. Den slutar gälla nu. Välj sedan en ny väg."),
+    StopReason.BOUNCED: _l("Klienten har inte fått brevet. Välj sedan en ny väg eller ett skäl."),
 }
 
 
@@ -42,11 +44,19 @@ class ChangeForm(StaffForm):
 
 
 def change_form(ending: Ending, **given: Any) -> ChangeForm:
-    """Return the form for this ending; a letter from a pile went to no address that could be wrong."""
+    """Return the form for this ending; a letter from a pile went to no address that could be wrong.
+
+    Only of a letter a member of staff knows that it came back: the desk learns of a message by itself.
+    """
     form = ChangeForm(**given)
-    if ending.channel is Channel.PILE:
-        form.happened.choices = choices({one: HAPPENED[one] for one in HAPPENED if one.was_reached})
+    form.happened.choices = choices({one: HAPPENED[one] for one in HAPPENED if _may_have(ending, one)})
     return form
+
+
+def _may_have(ending: Ending, reason: StopReason) -> bool:
+    if reason is StopReason.BOUNCED:
+        return ending.channel is Channel.LETTER
+    return reason.was_reached or ending.channel is not Channel.PILE
 
 
 class FactsForm(StaffForm):

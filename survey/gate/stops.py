@@ -23,14 +23,15 @@ def stop(gate: Gate, ending_id: str, reason: StopReason, account_id: str, today:
     """Stop an offer: in one contacts transaction all that is queued ends, the addresses go, it is logged.
 
     A link that must die does so before this returns; killed in between, the next stop or the worker
-    closes it. False when there is no offer, or it was stopped before.
+    closes it. False when there is no offer, or it was stopped before. A yes to an interview goes too when
+    the person has died, and when its number may be a stranger's.
     """
 
     def write(connection: Connection) -> bool:
         if not endings.stop(connection, ending_id, reason, today):
             return False
-        if reason is StopReason.DECEASED:
-            interviews.withdraw(connection, ending_id)
+        if reason in (StopReason.DECEASED, StopReason.WRONG_PERSON):
+            interviews.take_back(connection, ending_id)
         desk_log.write(connection, desk_log.Action.STOPPED, account_id, today, ending_id=ending_id)
         return True
 

@@ -61,7 +61,7 @@ def test_eva_ends_a_contact_in_agreement_and_sends_what_she_saw(town, at):
     assert "Arvika (Västra)" in text(eva)
     assert NUMBER in text(eva)
     gone_on = months_after(town.clock.today, GONE_MONTH)
-    assert f"Ja. Uppgiften sparas till senast {gone_on}." in text(eva)
+    assert f"Uppgiften tas bort senast {gone_on}." in text(eva)
     press(eva, "Spara och skicka")
 
     assert heading(eva) == "Klart!"

@@ -37,6 +37,8 @@ MAY = {
     "/avstamning": {"karin"}, "/avstamning/klistra": {"karin"}, "/avstamning/ta-bort": {"karin"},
     "/avstamning/har": {"karin"}, "/import": {"karin"}, "/import/kolumner": {"karin"},
     "/import/spara": {"karin"}, "/djupintervjuer": {"karin"}, "/djupintervjuer/slumpa": {"karin"},
+    "/djupintervjuer/<ending_id>/nej": {"karin"}, "/djupintervjuer/<ending_id>/svarar-inte": {"karin"},
+    "/avslut/<ending_id>/skal/angra": STAFF,
     "/djupintervjuer/<ending_id>/gjord": {"karin"}, "/avslut/<ending_id>/intervju": STAFF,
     "/avslut/<ending_id>/intervju/nej": STAFF, "/avslut/<ending_id>/andra": STAFF,
     "/avslut/<ending_id>/angra": STAFF, "/avslut/<ending_id>/ratta": STAFF, "/sandning/<sending_id>": STAFF,

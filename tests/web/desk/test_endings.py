@@ -67,10 +67,11 @@ def test_a_letter_gets_a_code_and_the_address_to_type_it_at(instance, at_desk, n
 def test_on_site_signs_the_staff_out_and_opens_the_survey_on_this_screen(instance, at_desk, new_ending):
     anna = at_desk("anna")
     shown = new_ending(anna, channel="onsite")
-    assert not LINK.search(shown.html)
+    assert LINK.search(shown.html), "a client who answers elsewhere has a way in"
+    assert "De visas bara nu." in shown.text
     path = anna.form("/pa-plats")["path"]
     assert re.findall(r'class="button primary"[^>]*>([^<]+)<', shown.html) == ["Lämna över skärmen"]
-    assert '<a href="/">Klienten svarar någon annanstans</a>' in shown.html
+    assert f'/e/{path}"' not in shown.html, "on another screen the page is not that of a borrowed one"
     assert "Klart" not in shown.text
     response = anna.walker.client.post("/pa-plats", data=anna.form("/pa-plats"))
     assert (response.status_code, response.location) == (303, f"http://127.0.0.1:8000/e/{path}")
@@ -139,6 +140,7 @@ def test_what_waits_can_be_offered_or_explained_later(instance, at_desk, new_end
     anna.open(f"/avslut/{ending.id}")
     assert "Välj varför" in anna.send(f"/avslut/{ending.id}/skal").text
     assert "Klienten har avlidit" in anna.send(f"/avslut/{ending.id}/skal", reason="deceased").text
+    anna.send(f"/avslut/{ending.id}/skal/angra")
     assert "Välj hur klienten får enkäten." in anna.send(f"/avslut/{ending.id}/erbjud").text
     assert anna.send(f"/avslut/{ending.id}/erbjud", channel="paper").h1 == "Enkäten är erbjuden"
     assert endings_of(instance)[0].reason is None

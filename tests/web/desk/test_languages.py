@@ -17,6 +17,7 @@ def test_the_desk_in_english_and_back(at_desk):
     page = anna.send("/sprak", sprak="en")
     assert '<html lang="en">' in page.html
     assert anna.open("/avslut/nytt").html.count('lang="en"') == 1
+    anna.open("/avslut")
     assert '<html lang="sv">' in anna.send("/sprak", sprak="sv").html
 
 

@@ -89,7 +89,7 @@ def test_eva_sends_an_sms_in_three_pages_and_sees_it_first(instance, at_desk, ne
     assert "Avslutad 4 maj 2026, Arvika (Västra)" in page.text
     assert "Går ut nu, inom några minuter" in page.text
     assert "tidigast 18 maj och 1 juni" in page.text
-    assert "Ja. Uppgiften sparas till senast 2028-06-04." in page.text
+    assert "Uppgiften tas bort senast 2028-06-04." in page.text
     assert rows(instance, t.ending) == rows(instance, t.contact_detail) == []
     done = eva.send(FORM, step="send")
     assert done.h1 == "Klart!"
