@@ -64,7 +64,7 @@ ENGINES = (
     fault(
         "meta refresh",
         "check",
-        swap("<title>", '<meta http-equiv="refresh" content="60"><title>'),
+        swap("<title>", '<meta http-equiv="refresh" content="7200"><title>'),
         "meta-refresh",
     ),
 )
