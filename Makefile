@@ -10,6 +10,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NODE_TOOLS := tools/accessibility
+# one more than there are cores: a worker with a browser or a server mostly waits for it
+WORKERS ?= 3
 BUILD_FILES := pyproject.toml
 
 export PYTHONUTF8 := 1
@@ -66,7 +68,7 @@ duplicates: $(VENV)/.test
 tests: $(VENV)/.test
 	@echo "== tests"
 	@mkdir -p .cache/coverage
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --cov --cov-branch --cov-report=json --no-cov-on-fail $(PYTEST)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q --cov --cov-branch --cov-report=json --no-cov-on-fail $(PYTEST)
 	@$(BIN)/python scripts/check_coverage.py .cache/coverage/coverage.json
 
 accessibility: $(VENV)/.test $(NODE_TOOLS)/.made  ## prove anew that everyone can answer: every page, language, engine and browser; keeps what was found for the statement

@@ -80,7 +80,7 @@ def test_after_a_stop_sixty_days_bring_nothing_more(instance, moment, provider, 
 
 @pytest.mark.parametrize(
     ("place", "part"),
-    [(contact_details, "erase"), (interviews, "withdraw"), (desk_log, "write"), (stops, "take_slot")],
+    [(contact_details, "erase"), (interviews, "take_back"), (desk_log, "write"), (stops, "take_slot")],
 )
 def test_killed_in_the_middle_of_a_stop_nothing_of_it_has_happened(
     instance, moment, worker, monkeypatch, place, part

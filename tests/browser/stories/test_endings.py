@@ -36,7 +36,7 @@ def begin(page, town, **choices):
 def offered_share(page, town):
     """What the chef's tile says."""
     page.goto(f"{town.desk}/resultat")
-    return text(page).split("Erbjudna ")[1].split(")")[0] + ")"
+    return text(page).split("Erbjudandegrad ")[1].split(")")[0] + ")"
 
 
 def test_a_lost_contact_and_no_way_to_reach_the_person(town, at):
