@@ -27,7 +27,7 @@ help:  ## this list
 
 demo: $(VENV)/.run $(DEMO)/demo-credentials.json  ## build the example folder and start the service on http://127.0.0.1:8000
 	@SURVEY_BASE_URL=http://127.0.0.1:$(PORT) $(BIN)/survey worker --folder $(DEMO) & worker=$$!; \
-	trap "kill $$worker 2>/dev/null" EXIT; \
+	trap "kill $$worker 2>/dev/null" EXIT INT TERM; \
 	$(BIN)/survey run --folder $(DEMO) --port $(PORT)
 
 test:  ## install what the tests need, then run everything
