@@ -15,6 +15,14 @@ from survey.forms.staff import LONGEST_LINE, StaffForm
 from survey.i18n import _, _l, ngettext
 
 NOTHING_KEY, ILLEGIBLE_KEY = "0", "9"
+CODE_INPUT = {
+    "autocomplete": "off",
+    "autocapitalize": "characters",
+    "spellcheck": "false",
+    "maxlength": LONGEST_LINE,
+    "autofocus": True,
+}
+"""How a field for a code behaves: nothing is guessed or remembered, and the cursor stands there."""
 
 
 class CodeForm(StaffForm):
@@ -24,13 +32,7 @@ class CodeForm(StaffForm):
         _l("Kod"),
         [InputRequired(_l("Skriv koden som står på pappret."))],
         description=_l("Koden ser ut så här: ABCDE-FGHJK-7."),
-        render_kw={
-            "autocomplete": "off",
-            "autocapitalize": "characters",
-            "spellcheck": "false",
-            "maxlength": LONGEST_LINE,
-            "autofocus": True,
-        },
+        render_kw=CODE_INPUT,
     )
 
     def validate_code(self, field: StringField) -> None:

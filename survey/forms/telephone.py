@@ -15,8 +15,8 @@ from survey.forms import call_words
 from survey.forms.answer import read_answers
 from survey.forms.call_words import Words
 from survey.forms.looks import OFFERED
-from survey.forms.paper import in_words
-from survey.forms.staff import LONGEST_LINE, StaffForm
+from survey.forms.paper import CODE_INPUT, in_words
+from survey.forms.staff import StaffForm
 from survey.i18n import _, _l, language, speaking
 from survey.i18n.catalogues import EASY, SOURCE, Language
 
@@ -33,13 +33,7 @@ class CallForm(StaffForm):
         _l("Personens kod"),
         [InputRequired(_l("Skriv koden som personen läser upp."))],
         description=_l("Koden står i brevet och på pappret. Den ser ut så här: ABCDE-FGHJK-7."),
-        render_kw={
-            "autocomplete": "off",
-            "autocapitalize": "characters",
-            "spellcheck": "false",
-            "maxlength": LONGEST_LINE,
-            "autofocus": True,
-        },
+        render_kw=CODE_INPUT,
     )
     language = SelectField(
         _l("Språk att läsa på"),
