@@ -1,13 +1,15 @@
-"""The one Chromium of the tests: Playwright allows a single running loop in a process."""
+"""The one Chromium of the tests, without windows: Playwright allows a single running loop in a process."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+WHOLE = ("chromium", "chromium-browser", "google-chrome")
+BARE = ("chromium-headless-shell",)
+"""The same engine alone: a context of its own costs a fifth, and nearly all tests look at the page only."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -19,10 +21,10 @@ FLAGS = [
 ]
 
 
-def find_chromium() -> str:
-    """Return the program of the browser that scripts/browsers.sh finds or installs."""
+def find_chromium(names: Iterable[str] = WHOLE) -> str:
+    """Return the first program of these that is here, or the one that CHROMIUM names."""
     found = [
-        path for name in (os.environ.get("CHROMIUM", ""), *NAMES) if name and (path := shutil.which(name))
+        path for name in (os.environ.get("CHROMIUM", ""), *names) if name and (path := shutil.which(name))
     ]
     assert found, "The browser tests need Chromium: run scripts/browsers.sh."
     return found[0]
@@ -32,6 +34,6 @@ def find_chromium() -> str:
 def chromium() -> Iterator[Browser]:
     """The one browser; every test opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium((*BARE, *WHOLE)), args=FLAGS)
         yield browser
         browser.close()

@@ -1,7 +1,5 @@
 """The Back button with the browser's own cache on: after the end it shows none of the answers."""
 
-import os
-import shutil
 from contextlib import suppress
 
 import pytest
@@ -11,7 +9,7 @@ from survey.contacts import endings
 from survey.domain.kinds import UNKNOWN_AREA, EndingKind
 from tests.browser.conftest import PHONE
 from tests.browser.tour import press
-from tests.chromium import FLAGS, NAMES
+from tests.chromium import FLAGS, find_chromium
 from tests.web.desk.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -20,11 +18,9 @@ WORDS = "Det här är mina egna ord."
 
 @pytest.fixture(scope="module")
 def remembering(chromium):
-    """A Chromium that keeps pages to go back to, as people's own do; Playwright switches that off."""
-    named = (os.environ.get("CHROMIUM", ""), *NAMES)
-    path = next(found for name in named if name and (found := shutil.which(name)))
-    launch = chromium.browser_type.launch
-    browser = launch(executable_path=path, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"])
+    """A whole Chromium that keeps pages to go back to, as people's own do; Playwright switches that off."""
+    launch, kept = chromium.browser_type.launch, ["--disable-back-forward-cache"]
+    browser = launch(executable_path=find_chromium(), args=FLAGS, ignore_default_args=kept)
     yield browser
     browser.close()
 

@@ -68,6 +68,7 @@ class Keyboard:
             self.pressed += 1
 
     def type_code(self, code: str) -> None:
+        expect(self.page.get_by_label("Kod")).to_be_focused()
         self.page.keyboard.type(codes.shown(code))
 
 
