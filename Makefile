@@ -67,9 +67,9 @@ duplicates: $(VENV)/.test
 
 tests: $(VENV)/.test
 	@echo "== tests"
-	@mkdir -p .cache/coverage
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q --cov --cov-branch --cov-report=json --no-cov-on-fail $(PYTEST)
-	@$(BIN)/python scripts/check_coverage.py .cache/coverage/coverage.json
+	@mkdir -p .cache
+	@$(BIN)/python -m slipcover -m pytest -n $(WORKERS) --dist worksteal -q $(PYTEST)
+	@$(BIN)/python scripts/check_coverage.py .cache/coverage.json
 
 accessibility: $(VENV)/.test $(NODE_TOOLS)/.made  ## prove anew that everyone can answer: every page, language, engine and browser; keeps what was found for the statement
 	@$(BIN)/python -m pytest -n 2 -q -m accessibility $(PYTEST)

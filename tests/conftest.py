@@ -1,5 +1,6 @@
 """What the tests share: an instance on either engine, its doors, and offers made the real way."""
 
+import gc
 import os
 import secrets
 import shutil
@@ -19,7 +20,7 @@ from survey.public.app import create_app
 from tests.postgres import PostgresServer
 from tests.walker import Walker
 
-pytest_plugins = ["tests.chromium", "tests.compiled", "tests.measured", "tests.accessibility.record"]
+pytest_plugins = ["tests.chromium", "tests.compiled", "tests.accessibility.record"]
 PASSPHRASE = "en lykta i vinterskogen"
 TODAY = date(2026, 5, 4)
 MEMORY = Path("/dev/shm")
@@ -34,6 +35,13 @@ def pytest_configure() -> None:
     """
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Take what is there before the first test out of the garbage collector's rounds, and let it go fewer."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -45,6 +45,7 @@ def bundled_versions() -> Mapping[str, Questionnaire]:
     return MappingProxyType({questionnaire.version: questionnaire for questionnaire in by_age})
 
 
+@cache
 def fingerprint(questionnaire: Questionnaire) -> str:
     """Return the SHA-256 (64 hex digits) of everything a questionnaire says.
 

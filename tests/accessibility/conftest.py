@@ -12,13 +12,6 @@ from tests.accessibility.looking import PHONE
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """A folder that all workers of this run share."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if hasattr(request.config, "workerinput") else own
-
-
-@pytest.fixture(scope="session")
 def gallery(shared_folder: Path) -> Gallery:
     """Every page in every language, rendered once for the whole run."""
     return rendered_once(shared_folder)

@@ -20,8 +20,6 @@ from tests.attack.world import QUESTIONS, Year, live, people
 from tests.conftest import PASSPHRASE
 from tests.web.desk.conftest import PASSWORD, PEOPLE
 
-pytestmark = pytest.mark.unwatched
-
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
