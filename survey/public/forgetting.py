@@ -61,13 +61,14 @@ def emptied(response: Response) -> Response:
     return response
 
 
-def forget_form(visit: Visit, *, always: bool = False) -> Markup:
-    """Return the button that empties the screen: on every page of a screen not the person's own, or `always`.
+def forget_form(visit: Visit, *, leaving: bool = False, over: bool = False) -> Markup:
+    """Return the button that empties the screen: on every page of a screen not the person's own.
 
-    `always` is for pages after the end, where nothing can be lost.
+    Besides where anyone is `leaving`, since a link too may be opened on another's computer, and where
+    the survey is `over` and nothing can be lost.
     """
-    if visit.lasting and not always:
+    if visit.lasting and not (leaving or over):
         return Markup()
-    key = (visit.onsite, always)
-    form = door().pages.get("public/_forget.html", key, lambda: {"onsite": visit.onsite, "sent": always})
+    key = (visit.onsite, over)
+    form = door().pages.get("public/_forget.html", key, lambda: {"onsite": visit.onsite, "sent": over})
     return form.fill(mac=door().visits.mac(visit, STEP))

@@ -47,8 +47,9 @@ def goodbye() -> ResponseReturnValue:
     ticket = find_ticket(visit) if visit else None
     if visit is None or ticket is None or ticket.state is not TicketState.DECLINED:
         raise Refused(Problem.NO_VISIT if ticket is None else Problem.NO_PAGE)
-    page = render_template("public/goodbye.html", onsite=visit.onsite, emptied_after=EMPTIED_AFTER)
-    response = make_response(page)
+    forget = forget_form(visit, over=True) if visit.lasting else ""
+    context = {"onsite": visit.onsite, "emptied_after": EMPTIED_AFTER, "forget": forget}
+    response = make_response(render_template("public/goodbye.html", **context))
     return emptied(response) if visit.lasting else empties_itself(forgotten(response), visit)
 
 
@@ -104,5 +105,6 @@ def _ask_for_word(typed: str, problem: str) -> ResponseReturnValue:
 
 def _page(template: str, here: Sitting, step: str, **context: str) -> str:
     """Return a page whose form is made for this step, with the button that empties a borrowed screen."""
-    mac, forget = door().visits.mac(here.visit, step), forget_form(here.visit)
+    forget = forget_form(here.visit, leaving=step == "paus")
+    mac = door().visits.mac(here.visit, step)
     return render_template(template, here=here, mac=mac, forget=forget, **context)

@@ -24,6 +24,8 @@ class ProblemPage:
     offer_code: bool = False
     offer_return: bool = False
     """True when the survey that this browser holds is the right place to go."""
+    phones: bool = False
+    """True where the thanks may have stood, and who answers around the clock."""
 
 
 CALL_US = _l("Går det inte? Ring oss. Då hjälper vi dig.")
@@ -76,6 +78,7 @@ PAGES: dict[Problem, ProblemPage] = {
         ),
         410,
         offer_code=True,
+        phones=True,
     ),
     Problem.OTHER_VISIT: ProblemPage(
         _l("Sidan hör till en annan enkät"),

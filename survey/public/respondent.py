@@ -1,12 +1,16 @@
 """The respondent's path: welcome, one question a page or all on one, check, send, thanks."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from survey.answers import draft_store
 from survey.answers.submit import NoOpenUrn, submit
 from survey.domain.drafts import Draft
-from survey.domain.envelopes import SealedAnswer
+from survey.domain.envelopes import SealedAnswer, TooLarge
 from survey.domain.kinds import Way
 from survey.domain.outcomes import Problem, Submitted
 from survey.domain.questionnaire import Answers, Question
@@ -56,14 +60,13 @@ def question_answered(number: int) -> ResponseReturnValue:
     here = posted_sitting(f"fraga-{number}")
     asked = _question(here, number)
     typed, problems = read_answers([asked], request.form)
-    answers = _merged(here.draft.answers, [asked], typed)
-    if problems:
-        return showing.question_page(here, number, answers, problems)
     wish = request.form.get("steg", "")
-    if wish == steps.CLEAR:
-        answers = _merged(here.draft.answers, [asked], {})
+    answers = _merged(here.draft.answers, [asked], {} if wish == steps.CLEAR else typed)
+    if problems and not wish:
+        return showing.question_page(here, number, answers, problems)
     target = steps.after_question(number, len(here.questionnaire.questions), wish, here.draft.step)
-    return _save(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)), target)
+    _keep(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)), problems)
+    return steps.go_to_step(target)
 
 
 @blueprint.get("/enkat/alla")
@@ -75,13 +78,15 @@ def all_questions() -> ResponseReturnValue:
 
 @blueprint.post("/enkat/alla")
 def all_answered() -> ResponseReturnValue:
-    """Save every answer and go on to the check page."""
+    """Save every answer and go on to the check page; a wrong text stops nobody from going elsewhere."""
     here = posted_sitting(steps.ALL)
     typed, problems = read_answers(here.questionnaire.questions, request.form)
-    if problems:
+    wish = request.form.get("steg", "")
+    target = steps.after_all(wish)
+    _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")), problems)
+    if problems and not wish:
         return showing.all_page(here, typed, problems)
-    target = steps.after_all(request.form.get("steg", ""))
-    return _save(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")), target)
+    return steps.go_to_step(target)
 
 
 @blueprint.get("/enkat/kolla")
@@ -93,11 +98,17 @@ def check() -> ResponseReturnValue:
 
 @blueprint.post("/enkat/skicka")
 def send() -> ResponseReturnValue:
-    """Send the checked answers: stored once, sealed, or not thanked for."""
+    """Send the checked answers: stored once, sealed, or not thanked for.
+
+    A text that is wrong was kept when the person left its page; here it is asked for once more.
+    """
     here = posted_sitting(steps.CHECK)
     answers = here.draft.answers
     if not answers:
         return showing.check_page(here, {}, nothing_answered=True)
+    problems = _problems_of(here)
+    if problems:
+        return showing.question_page(here, min(problems), answers, problems[min(problems)])
     way = Way.LINK if here.visit.by_link else Way.CODE
     sealed = SealedAnswer(here.ticket.version, way, answers)
     try:
@@ -117,7 +128,7 @@ def thanks() -> ResponseReturnValue:
     if visit is None or ticket is None or not same_sender(visit, ticket.receipt):
         raise Refused(Problem.NO_VISIT if visit is None else Problem.LINK_CLOSED)
     kind = {"lasting": visit.lasting, "onsite": visit.onsite, "emptied_after": EMPTIED_AFTER}
-    forget = forget_form(visit, always=True)
+    forget = forget_form(visit, over=True)
     response = page("public/thanks.html", tuple(kind.values()), lambda: kind, forget=forget)
     return emptied(response) if visit.lasting else empties_itself(forgotten(response), visit)
 
@@ -143,7 +154,23 @@ def _merged(before: Answers, asked: list[Question], typed: Answers) -> Answers:
     return {**{name: value for name, value in before.items() if name not in names}, **typed}
 
 
-def _save(here: Sitting, draft: Draft, target: str) -> Response:
-    if not draft_store.save(door().answers, here.ticket.hash, here.visit.keys, draft, door().today()):
+def _problems_of(here: Sitting) -> dict[int, showing.Problems]:
+    """Return the number of each question whose kept answer cannot be sent, and what is wrong with it."""
+    _answers, problems = read_answers(here.questionnaire.questions, MultiDict(here.draft.answers))
+    asked = enumerate(here.questionnaire.questions, start=1)
+    return {number: problems for number, question in asked if question.id in problems}
+
+
+def _keep(here: Sitting, draft: Draft, problems: Iterable[str]) -> None:
+    """Store a draft, with what is wrong as far as there is room: nobody loses it by going elsewhere."""
+    try:
+        saved = _save(here, draft)
+    except TooLarge:
+        fitting = {name: value for name, value in draft.answers.items() if name not in problems}
+        saved = _save(here, replace(draft, answers=fitting))
+    if not saved:
         raise Refused(Problem.LINK_CLOSED)
-    return steps.go_to_step(target)
+
+
+def _save(here: Sitting, draft: Draft) -> bool:
+    return draft_store.save(door().answers, here.ticket.hash, here.visit.keys, draft, door().today())

@@ -55,14 +55,33 @@ def test_every_page_on_a_borrowed_screen_can_empty_it(screen, path):
     assert (shown.status, shown.h1, WORDS in shown.html) == (410, "Den här sidan är tömd", False)
 
 
-def test_the_persons_own_phone_has_no_such_button_before_the_end(browser, offer):
+def test_the_persons_own_phone_has_no_such_button_before_a_break_or_the_end(browser, offer):
     own = browser()
     own.enter(offer().token)
     assert "Töm skärmen" not in own.get("/enkat/alla").html
+    assert "Är det någon annans dator eller telefon?" in own.get("/enkat/paus").html
     own.answer(1, tillganglighet="ja")
     assert "Töm skärmen och stäng" in own.send().html
     assert leave(own, "/tack").h1 == "Skärmen är tömd"
     assert own.get("/tack").h1 == "Den här sidan är tömd"
+
+
+def test_a_link_opened_at_a_library_can_be_left_there_in_a_break_and_after_a_no(browser, offer):
+    for path, opened in (("/enkat/paus", True), ("/avstod", False)):
+        library = browser()
+        library.enter(offer().token)
+        library.answer(9, vad_var_bra=WORDS)
+        if not opened:
+            library.post("/enkat/avsta", {"mac": library.get("/enkat/avsta").mac, "kryss": "ja"})
+        assert leave(library, path).h1 == "Skärmen är tömd"
+        assert WORDS not in library.get("/enkat/kolla").html
+
+
+def test_where_the_thanks_stood_is_still_who_to_call(screen):
+    screen.send()
+    page = screen.get("/tack")
+    assert page.h1 == "Den här sidan är tömd"
+    assert "Mår du dåligt?" in page.text
 
 
 def test_an_emptied_page_says_so_in_the_persons_own_words_and_the_browser_keeps_no_more(visitor, offer):

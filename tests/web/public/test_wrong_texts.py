@@ -1,0 +1,66 @@
+"""A text that cannot be sent stops nobody from leaving its page, is kept, and is put right before sending."""
+
+import pytest
+
+from survey.domain.envelopes import ENVELOPE_BYTES
+from tests.scene import rows
+
+LONG = "Ombudet lyssnade. " * 60
+PERSONAL = "Jag heter 19121212-1212."
+TOO_LONG, TOO_PERSONAL = "Din text är för lång.", "Det ser ut som ett personnummer."
+SUPPORT = "Språk och stöd · Language · اللغة"
+YES_TO_THE_FIRST = "tillganglighet"
+
+
+@pytest.fixture
+def kim(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token)
+    return kim
+
+
+@pytest.mark.parametrize("text", [LONG, PERSONAL])
+@pytest.mark.parametrize("wish", ["Tillbaka", "Ta en paus", "Visa alla frågor på en sida", SUPPORT])
+def test_from_its_own_page_every_way_is_open_and_the_text_is_kept(kim, wish, text):
+    kim.open("/enkat/fraga/9")
+    press = kim.press_outside if wish == SUPPORT else kim.press
+    assert press(wish, vad_var_bra=text).status == 200
+    assert TOO_LONG not in kim.page.text
+    assert text.strip() in kim.open("/enkat/fraga/9").html
+
+
+@pytest.mark.parametrize("wish", ["Visa en fråga i taget", "Ta en paus"])
+def test_from_the_page_with_all_questions_too_with_every_answer(kim, wish):
+    kim.open("/enkat/alla")
+    assert kim.press(wish, tillganglighet="ja", vad_var_bra=LONG).status == 200
+    everything = kim.open("/enkat/alla")
+    assert (everything.chosen()[0], LONG.strip() in everything.html) == (YES_TO_THE_FIRST, True)
+
+
+def test_an_error_among_all_questions_loses_no_other_answer(kim):
+    kim.open("/enkat/alla")
+    assert kim.press("Gå vidare", tillganglighet="ja", vad_var_bra=LONG).status == 422
+    assert TOO_LONG in kim.page.text
+    kim.open("/enkat/fraga/1")
+    assert kim.chosen() == "ja"
+
+
+@pytest.mark.parametrize(("text", "error"), [(LONG, TOO_LONG), (PERSONAL, TOO_PERSONAL)])
+def test_what_was_kept_is_put_right_before_anything_is_sent(kim, instance, text, error):
+    kim.open("/enkat/fraga/9")
+    kim.press("Ta en paus", vad_var_bra=text)
+    kim.open("/enkat/kolla")
+    asked = kim.press("Skicka mina svar")
+    assert (asked.status, asked.h1, error in asked.text) == (422, "Vad var bra?", True)
+    assert rows(instance, "envelope") == []
+    kim.press("Gå vidare", vad_var_bra="Ombudet lyssnade.")
+    kim.open("/enkat/kolla")
+    assert kim.press("Skicka mina svar").h1 == "Tack! Vi har fått dina svar"
+    assert len(rows(instance, "envelope")) == 1
+
+
+def test_a_text_that_no_draft_can_hold_takes_no_other_answer_with_it(kim):
+    kim.open("/enkat/alla")
+    kim.press("Ta en paus", tillganglighet="ja", vad_var_bra="a" * ENVELOPE_BYTES)
+    assert kim.page.status == 200
+    assert kim.open("/enkat/alla").chosen()[0] == YES_TO_THE_FIRST
