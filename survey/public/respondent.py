@@ -77,7 +77,8 @@ def all_questions() -> ResponseReturnValue:
 def all_answered() -> ResponseReturnValue:
     """Save every answer and go on to the check page."""
     here = posted_sitting(steps.ALL)
-    typed, problems = read_answers(here.questionnaire.questions, request.form)
+    questions = here.questionnaire.questions
+    typed, problems = read_answers(questions, steps.without_taken_back(request.form, questions))
     if problems:
         return showing.all_page(here, typed, problems)
     target = steps.after_all(request.form.get("steg", ""))
