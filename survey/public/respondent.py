@@ -80,8 +80,8 @@ def all_questions() -> ResponseReturnValue:
 def all_answered() -> ResponseReturnValue:
     """Save every answer and go on to the check page; a wrong text stops nobody from going elsewhere."""
     here = posted_sitting(steps.ALL)
-    typed, problems = read_answers(here.questionnaire.questions, request.form)
-    wish = request.form.get("steg", "")
+    questions, wish = here.questionnaire.questions, request.form.get("steg", "")
+    typed, problems = read_answers(questions, steps.without_taken_back(request.form, questions))
     target = steps.after_all(wish)
     _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")), problems)
     if problems and not wish:

@@ -7,6 +7,7 @@ from flask import Response, make_response, render_template
 from markupsafe import Markup
 
 from survey.domain.questionnaire import Answers, Question, QuestionKind
+from survey.i18n import _
 from survey.public.audio import audio_address
 from survey.public.door import Sitting, door, page
 from survey.public.forgetting import forget_form
@@ -55,8 +56,8 @@ def question_page(here: Sitting, number: int, answers: Answers, problems: Proble
     values["forget"] = forget_form(here.visit)
     if problems:
         return _put_right("public/question.html", context, values)
-    key = (here.ticket.version, number, chosen, bool(text), audio)
-    return page("public/question.html", key, lambda: {**context, "answered": bool(chosen or text)}, **values)
+    key = (here.ticket.version, number, chosen, audio)
+    return page("public/question.html", key, lambda: context, **values)
 
 
 def all_page(here: Sitting, answers: Answers, problems: Problems) -> Response:
@@ -75,13 +76,14 @@ def all_page(here: Sitting, answers: Answers, problems: Problems) -> Response:
 
 def check_page(here: Sitting, answers: Answers, *, nothing_answered: bool = False) -> Response:
     """Return all answers for a last look, with status 422 when there is nothing to send."""
+    problem = _("Du har inte svarat på någon fråga. Svara på minst en fråga.") if nothing_answered else ""
     rows = [
-        _check_row(here, place, answers.get(place.question.id, ""))
+        _check_row(here, place, answers.get(place.question.id, ""), problem if place.number == 1 else "")
         for place in numbered(here.questionnaire.questions)
     ]
     values = {"mac": door().visits.mac(here.visit, "kolla"), "answers": Markup().join(rows)}
     values["forget"] = forget_form(here.visit)
-    context = {"here": here, "nothing_answered": nothing_answered}
+    context = {"here": here, "problem": problem}
     key = (here.ticket.version, nothing_answered)
     response = page("public/check.html", key, lambda: context, **values)
     response.status_code = 422 if nothing_answered else 200
@@ -98,12 +100,12 @@ def _part(here: Sitting, place: Numbered, answers: Answers, problem: str) -> Mar
     return door().pages.get("public/part.html", key, lambda: context).fill(text=text)
 
 
-def _check_row(here: Sitting, place: Numbered, answer: str) -> Markup:
+def _check_row(here: Sitting, place: Numbered, answer: str, problem: str) -> Markup:
     is_text = place.question.kind is QuestionKind.TEXT
     chosen = [label(choice) for choice in place.question.choices if choice.code == answer]
     shown = slot("text") if is_text and answer else next(iter(chosen), "")
-    context = {"here": here, "place": place, "shown": shown}
-    key = (here.ticket.version, place.number, str(shown))
+    context = {"here": here, "place": place, "shown": shown, "problem": problem}
+    key = (here.ticket.version, place.number, str(shown), bool(problem))
     return door().pages.get("public/check_row.html", key, lambda: context).fill(text=answer)
 
 

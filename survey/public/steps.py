@@ -1,11 +1,13 @@
 """Where a person goes next: a step is a question's number, all questions, the check page or a pause."""
 
 from flask import Response, request
+from werkzeug.datastructures import MultiDict
 
+from survey.domain.questionnaire import Question
 from survey.public.door import go
 
 ALL, CHECK, PAUSE, SUPPORT = "alla", "kolla", "paus", "stod"
-BACK, CLEAR, ONE_BY_ONE = "tillbaka", "rensa", "en"
+BACK, CLEAR, ONE_BY_ONE, TAKE_BACK = "tillbaka", "rensa", "en", "bort-"
 """What the buttons of a question page and of the page with all questions wish for."""
 ENDPOINTS = {
     ALL: "respondent.all_questions",
@@ -30,12 +32,26 @@ def after_question(number: int, last: int, wish: str, saved: str) -> str:
 
 
 def after_all(wish: str) -> str:
-    """Return the step after the page with all questions."""
+    """Return the step after the page with all questions; who takes an answer back stays at its question."""
+    if wish.startswith(TAKE_BACK) and wish.removeprefix(TAKE_BACK).isdigit():
+        return wish
     return {ONE_BY_ONE: "1", PAUSE: PAUSE, SUPPORT: SUPPORT}.get(wish, CHECK)
+
+
+def without_taken_back(typed: MultiDict[str, str], questions: tuple[Question, ...]) -> MultiDict[str, str]:
+    """Return what was sent from the page with all questions without the answer that is taken back."""
+    gone = [
+        question.id
+        for number, question in enumerate(questions, start=1)
+        if typed.get("steg") == f"{TAKE_BACK}{number}"
+    ]
+    return MultiDict((name, value) for name, value in typed.items(multi=True) if name not in gone)
 
 
 def step_to_save(target: str, here: str, saved: str) -> str:
     """Return the step that a person will be welcomed back to."""
+    if target.startswith(TAKE_BACK):
+        return ALL
     if target in (PAUSE, SUPPORT):
         return saved if saved == CHECK else here
     return CHECK if saved == CHECK and target.isdigit() else target
@@ -43,6 +59,8 @@ def step_to_save(target: str, here: str, saved: str) -> str:
 
 def go_to_step(step: str) -> Response:
     """Send the browser to a step; the page of languages and supports leads back to where it was asked for."""
+    if step.startswith(TAKE_BACK):
+        return go(ENDPOINTS[ALL], _anchor=f"fraga-{step.removeprefix(TAKE_BACK)}")
     if step not in ENDPOINTS:
         return go("respondent.question", number=int(step))
     return go(ENDPOINTS[step], fran=request.path if step == SUPPORT else None)

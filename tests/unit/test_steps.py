@@ -25,7 +25,10 @@ def test_after_a_question(number, wish, saved, target):
     assert after_question(number, LAST, wish, saved) == target
 
 
-@pytest.mark.parametrize(("wish", "target"), [("", "kolla"), ("en", "1"), ("paus", "paus"), ("x", "kolla")])
+@pytest.mark.parametrize(
+    ("wish", "target"),
+    [("", "kolla"), ("en", "1"), ("paus", "paus"), ("bort-3", "bort-3"), ("bort-x", "kolla"), ("x", "kolla")],
+)
 def test_after_all_questions(wish, target):
     assert after_all(wish) == target
 
@@ -40,6 +43,7 @@ def test_after_all_questions(wish, target):
         ("paus", "alla", "", "alla"),
         ("alla", "3", "kolla", "alla"),
         ("kolla", "11", "11", "kolla"),
+        ("bort-3", "alla", "", "alla"),
     ],
 )
 def test_the_step_that_is_kept_is_one_to_come_back_to(target, here, saved, kept):

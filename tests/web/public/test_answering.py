@@ -94,13 +94,62 @@ def test_an_answer_can_be_taken_back(visitor, offer):
     kim = visitor()
     kim.open_link(offer().token)
     kim.follow("Börja")
-    assert "Ta bort mitt svar" not in kim.page.text
     kim.press("Gå vidare", tillganglighet="ja")
     kim.press("Tillbaka")
     assert kim.chosen() == "ja"
     kim.press("Ta bort mitt svar")
     assert "Fråga 1 av 8" in kim.page.text
     assert kim.chosen() == ""
+
+
+def test_a_first_tick_can_be_taken_back_before_anything_is_stored(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token)
+    kim.follow("Börja")
+    for ticked in ({"tillganglighet": "ja"}, {}):
+        kim.press("Ta bort mitt svar", **ticked)
+        assert (kim.page.status, kim.chosen()) == (200, "")
+        assert "Fråga 1 av 8" in kim.page.text
+    assert kim.open("/enkat/kolla").text.count("Inget svar") == QUESTIONS
+    assert "Ta bort mitt svar" not in kim.open("/enkat/fraga/9").text
+
+
+def test_an_answer_among_all_is_taken_back_and_the_others_are_kept(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token)
+    empty = kim.follow("Visa alla frågor på en sida")
+    assert "Ta bort mitt svar" not in empty.text
+    kim.press("Ta en paus", tillganglighet="ja", arbetat_tillsammans="nej")
+    everything = kim.open("/enkat/alla")
+    assert everything.text.count("Ta bort mitt svar") == 2
+    taken = "Ta bort mitt svar: Arbetade du och ditt ombud tillsammans?"
+    after = kim.press(taken, bemotande="till_viss_del", vad_var_bra="Hen lyssnade.")
+    assert after.h1 == "Alla frågor"
+    assert after.chosen() == ["tillganglighet", "bemotande-till_viss_del"]
+    assert ">Hen lyssnade.</textarea>" in after.html
+    check = kim.open("/enkat/kolla")
+    assert "Arbetade du och ditt ombud tillsammans? Inget svar" in check.text
+    assert "Hen lyssnade." in check.text
+
+
+def test_who_takes_an_answer_back_among_all_lands_at_its_question(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token)
+    page = kim.follow("Visa alla frågor på en sida")
+    sent = {"mac": page.mac, "steg": "bort-3", "arbetat_tillsammans": "nej"}
+    reply = kim.walker.client.post("/enkat/alla", data=sent)
+    assert (reply.status_code, reply.location) == (303, "/enkat/alla#fraga-3")
+    (place,) = [one for one in page.tree.iter("section") if one.get("id") == "fraga-3"]
+    assert "Arbetade du och ditt ombud tillsammans?" in " ".join(place.itertext())
+
+
+def test_who_answers_day_and_night_stands_right_after_the_last_own_words(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token)
+    page = kim.follow("Visa alla frågor på en sida").text
+    places = [page.index(words) for words in ("Vad hade behövts?", "Ring 112", "Till sist")]
+    assert places == sorted(places)
+    assert page.count("Ring 112") == 1
 
 
 def test_all_on_one_page_and_one_at_a_time_keep_the_answers_both_ways(visitor, offer):

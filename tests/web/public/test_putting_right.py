@@ -65,6 +65,11 @@ def test_sending_nothing_is_answered_with_what_to_do(kim):
     assert page.html.split("<title>")[1].startswith("Fel: Titta igenom dina svar")
     assert f'<a href="#svar-1">{NOTHING}</a>' in page.html
     assert "autofocus" in page.html
+    first, *others = [row for row in page.tree.iter("div") if row.find("dt") is not None]
+    (error,) = [one for one in first.iter("p") if one.get("class") == "error"]
+    assert " ".join("".join(error.itertext()).split()) == f"Fel: {NOTHING}"
+    assert first.find(".//a[@id='svar-1']").get("aria-describedby") == error.get("id")
+    assert not any(NOTHING in "".join(row.itertext()) for row in others)
     kim.follow("Ändra svaret på fråga 1")
     kim.press("Gå vidare", tillganglighet="ja")
     kim.open("/enkat/kolla")

@@ -38,9 +38,12 @@ class Visitor:
         return self.open(link.attrib["href"])
 
     def press(self, text: str, **filled: str) -> Page:
-        """Fill in and press a button by its words; what is not filled in goes as it stands."""
+        """Fill in and press a button by its words or its name; what is not filled in goes as it stands."""
         (form, button), *_ = [
-            (form, b) for form in self.tree.iter("form") for b in form.iter("button") if words(b) == text
+            (form, b)
+            for form in self.tree.iter("form")
+            for b in form.iter("button")
+            if text in (words(b), b.get("aria-label"))
         ]
         sent = fields(form) | filled
         if "name" in button.attrib:
