@@ -14,6 +14,8 @@ from survey.public.visits import Visit
 blueprint = Blueprint("handing_back", __name__)
 EMPTIED_AFTER = 60
 """Seconds from the last page of a borrowed screen until it empties itself."""
+BORROWED, YES = "lana", "1"
+"""What a page that reads no visit is told of a borrowed screen: that it is one, nothing of whose answers."""
 
 
 @blueprint.get("/lamna-tillbaka")
@@ -32,6 +34,15 @@ def more_time() -> ResponseReturnValue:
 
 def empties_itself(response: Response, visit: Visit) -> Response:
     """Return a last page which, on a borrowed screen, gives way to the empty one by itself."""
-    if visit.onsite:
-        response.headers["Refresh"] = f"{EMPTIED_AFTER}; url={url_for('handing_back.handed_back')}"
+    return gives_way(response) if visit.onsite else response
+
+
+def gives_way(response: Response) -> Response:
+    """Return a last page that gives way to the empty one by itself."""
+    response.headers["Refresh"] = f"{EMPTIED_AFTER}; url={url_for('handing_back.handed_back')}"
     return response
+
+
+def borrowed() -> dict[str, str]:
+    """Return what addresses say of a borrowed screen where no visit is read; empty on other screens."""
+    return {BORROWED: YES} if request.values.get(BORROWED) == YES else {}

@@ -1,13 +1,14 @@
 """The slips that anyone may leave, without link, code or cookie: "hör av er", and what is not accessible.
 
-No visit is read and none is written here: the form holds what is typed into it and nothing else.
+No visit is read and none is written here: the form holds what is typed into it, and on a borrowed screen that
+it is one. Languages and larger text are buttons of the same form, so that what is typed stays.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Blueprint, Flask, current_app, render_template, request
+from flask import Blueprint, Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -18,7 +19,8 @@ from survey.forms.answer import clean
 from survey.i18n import _, _l
 from survey.public.door import door, go
 from survey.public.forgetting import emptied
-from survey.public.looks import offered_languages
+from survey.public.handing_back import EMPTIED_AFTER, borrowed, gives_way
+from survey.public.looks import ASKED, SIZE, offered_languages
 from survey.public.throttle import Throttle
 
 blueprint = Blueprint("slips", __name__)
@@ -42,10 +44,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One of the two forms: what it is about, its page, its thanks, and the field that must not be empty."""
+    """A form: what it is about, its page, where it stands, its thanks, what must not be empty."""
 
     kind: SlipKind
     page: str
+    asking: str
     thanks: str
     needed: str
     missing: str
@@ -59,12 +62,18 @@ class Blank:
 CALL = Blank(
     SlipKind.CALL,
     "public/slip_call.html",
+    "slips.call",
     "slips.call_thanks",
     REACH,
     _l("Skriv hur vi når dig. Till exempel ditt telefonnummer."),
 )
 FAULT = Blank(
-    SlipKind.FAULT, "public/slip_fault.html", "slips.fault_thanks", ABOUT, _l("Skriv vad som inte fungerar.")
+    SlipKind.FAULT,
+    "public/slip_fault.html",
+    "slips.fault",
+    "slips.fault_thanks",
+    ABOUT,
+    _l("Skriv vad som inte fungerar."),
 )
 
 
@@ -88,7 +97,7 @@ def call_left() -> ResponseReturnValue:
 @blueprint.get("/hor-av-er/tack")
 def call_thanks() -> ResponseReturnValue:
     """Say that the slip has come."""
-    return emptied(current_app.make_response(render_template("public/slip_thanks.html", about="call")))
+    return _thank("call")
 
 
 @blueprint.get("/tillganglighet/brist")
@@ -106,11 +115,13 @@ def fault_left() -> ResponseReturnValue:
 @blueprint.get("/tillganglighet/brist/tack")
 def fault_thanks() -> ResponseReturnValue:
     """Say that it has come."""
-    return emptied(current_app.make_response(render_template("public/slip_thanks.html", about="fault")))
+    return _thank("fault")
 
 
 def _leave(blank: Blank) -> ResponseReturnValue:
     slip = Slip(blank.kind, clean(request.form.get(REACH)), clean(request.form.get(ABOUT)))
+    if ASKED in request.form or SIZE in request.form:
+        return _switched(blank, slip)
     problems = _problems(blank, slip)
     if problems:
         return _show(blank, slip, problems, 422)
@@ -120,7 +131,15 @@ def _leave(blank: Blank) -> ResponseReturnValue:
     box.brake.note()
     if not _stored(box, slip):
         return _show(blank, slip, {FORM: LATER}, 503)
-    return go(blank.thanks)
+    return go(blank.thanks, **borrowed())
+
+
+def _switched(blank: Blank, slip: Slip) -> ResponseReturnValue:
+    """Show what is written in the words and the size that were asked for; nothing is taken in.
+
+    The address of the button says them, as links do, so the look is known already.
+    """
+    return _show(blank, slip, {}) if slip.reach or slip.about else go(blank.asking, **borrowed())
 
 
 def _stored(box: Box, slip: Slip) -> bool:
@@ -149,5 +168,14 @@ def _problems(blank: Blank, slip: Slip) -> Mapping[str, str]:
 def _show(blank: Blank, slip: Slip, problems: Mapping[str, str], status: int = 200) -> ResponseReturnValue:
     most = {"reach": LONGEST_REACH, "about": LONGEST_ABOUT}
     languages = offered_languages()
-    page = render_template(blank.page, slip=slip, problems=problems, most=most, languages=languages)
+    page = render_template(
+        blank.page, slip=slip, problems=problems, most=most, languages=languages, borrowed=borrowed()
+    )
     return page, status
+
+
+def _thank(about: str) -> Response:
+    lent = borrowed()
+    page = render_template("public/slip_thanks.html", about=about, borrowed=lent, emptied_after=EMPTIED_AFTER)
+    response = emptied(current_app.make_response(page))
+    return gives_way(response) if lent else response

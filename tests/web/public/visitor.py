@@ -56,7 +56,7 @@ class Visitor:
         button = next(b for b in self.tree.iter("button") if "form" in b.attrib and words(b) == text)
         form = next(form for form in self.tree.iter("form") if form.get("id") == button.attrib["form"])
         sent = fields(form) | filled | {button.attrib["name"]: button.attrib["value"]}
-        self.page = self.walker.post(form.attrib["action"], sent)
+        self.page = self.walker.post(button.get("formaction", form.attrib["action"]), sent)
         return self.page
 
     def chosen(self) -> str:
