@@ -1,13 +1,13 @@
 """How hard a rendered page is to read: its sentences as the eye takes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from survey.domain import readability
 from survey.domain.plain_words import EASY, PLAIN, Limits
 from survey.domain.readability import Reading, words
 
-__all__ = ["EASY", "PLAIN", "is_foreign", "pieces", "read", "too_hard"]
+__all__ = ["EASY", "PLAIN", "is_foreign", "pieces", "read", "too_hard", "too_hard_on_paper"]
 LEAST_WORDS = 40
 """Of fewer words, a list of languages or a line of thanks, LIX says nothing."""
 SENTENCE_ENDS = {"p", "h1", "h2", "li", "dt", "dd", "legend", "label", "a", "button", "br", "span", "title"}
@@ -41,3 +41,10 @@ def too_hard(main: Element, body: Element, limits: Limits) -> str:
     said, longest = read(main), read(body).longest
     easy = (said.lix <= limits.lix or said.word_count < LEAST_WORDS) and len(words(longest)) <= limits.words
     return "" if easy else f"LIX {said.lix:.0f}: {longest}"
+
+
+def too_hard_on_paper(paragraphs: Iterable[str], limits: Limits) -> str:
+    """Say what is too hard in what is printed, "" when nothing is; a line break ends a sentence."""
+    said = readability.read("\n\n".join(part.replace("\n", "\n\n") for part in paragraphs))
+    easy = said.lix <= limits.lix and len(words(said.longest)) <= limits.words
+    return "" if easy else f"LIX {said.lix:.0f}: {said.longest}"

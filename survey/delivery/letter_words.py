@@ -81,7 +81,7 @@ EASY_LETTER = LetterWords(
     closing=(
         (
             "Du måste inte svara.\nDu behöver inte säga vad du heter.\n"
-            "Den som hjälpte dig får inte se dina svar.\n"
+            "Den som hjälpte dig får inte se vad just du har svarat.\n"
             "Behöver du hjälp? Ring oss."
         ),
     ),
@@ -111,7 +111,7 @@ ENGLISH_LETTER = LetterWords(
     closing=(
         (
             "You choose whether you want to answer. You do not have to say your name. "
-            "The person you were in contact with may not see what you have answered."
+            "The person you were in contact with is not allowed to see what you have answered."
         ),
         "Do you have questions, or do you want help? Call us.",
     ),

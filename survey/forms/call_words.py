@@ -14,7 +14,7 @@ def welcome(count: int) -> Words:
             "Du har haft kontakt med ett personligt ombud. Nu är kontakten slut. Vi vill veta vad du tycker. "
             "Dina svar hjälper oss att bli bättre."
         ),
-        _("Du väljer själv om du vill svara. Inget händer om du inte svarar."),
+        _("Du väljer själv om du vill svara. Inget händer om du inte svarar. Men du kan få en påminnelse."),
         _("Du kan hoppa över frågor och sluta när du vill."),
         _("Du svarar utan namn. Jag hör vad du säger, men jag berättar det inte för någon."),
         _("Ditt ombud får inte se vad just du har svarat."),

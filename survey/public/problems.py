@@ -38,7 +38,7 @@ PAGES: dict[Problem, ProblemPage] = {
         offer_code=True,
     ),
     Problem.LINK_CLOSED: ProblemPage(
-        _l("Den här länken går inte längre att använda"),
+        _l("Länken eller koden går inte längre att använda"),
         (
             _l("Har du redan svarat? Då behöver du inte göra något. Tack!"),
             _l("Har du fått en nyare länk? Använd den."),
@@ -73,6 +73,7 @@ PAGES: dict[Problem, ProblemPage] = {
     Problem.EMPTIED: ProblemPage(
         _l("Den här sidan är tömd"),
         (
+            _l("Har du skickat dina svar? Då är du klar."),
             _l("Här står inga svar kvar."),
             _l("Vill du svara? Öppna din länk. Eller skriv din kod."),
         ),

@@ -250,7 +250,7 @@ def test_a_link_whose_ticket_is_purged_leads_to_the_same_page_as_any_closed_one(
     token = world.offer().token
     purge(world.instance.premises, at(LAST_ANSWER_DAY + timedelta(1)))
     page = world.browser().get(f"/e/{token}")
-    assert (page.status, page.h1) == (410, "Den här länken går inte längre att använda")
+    assert (page.status, page.h1) == (410, "Länken eller koden går inte längre att använda")
 
 
 def test_a_row_that_somebody_holds_is_left_to_its_holder(world):

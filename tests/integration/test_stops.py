@@ -117,7 +117,7 @@ def test_a_link_that_must_die_is_dead_at_once_and_ends_at_the_honest_page(
     assert ticket_of(instance, issued).state is TicketState.REPLACED
     assert rows(instance, "draft") == []
     page = browser().get(f"/e/{issued.token}")
-    assert (page.status, page.h1) == (410, "Den här länken går inte längre att använda")
+    assert (page.status, page.h1) == (410, "Länken eller koden går inte längre att använda")
     assert current(instance, offer_id) is TicketState.OPEN
 
 

@@ -1,20 +1,28 @@
 """What a former client is promised, sentence by sentence, and the test that proves it."""
 
 import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
-from scripts.translations import extract, respondents
-from survey.i18n.catalogues import SOURCE
+from scripts.translations import FOLDER, extract, name, read, respondents, said
+from survey.delivery.form_words import FORM_WORDS
+from survey.delivery.letter_words import LETTER_WORDS
+from survey.delivery.wording import BUNDLED
+from survey.i18n.catalogues import EASY, SOURCE
 
 TESTS = Path(__file__).parents[1]
 PROMISING = re.compile(
     r"får inte se|får läsa|sparar inte|utan namn|tar vi bort|tar bort|försvinner|inte ihop med"
-    r"|inga fler|kan inte se"
+    r"|inga fler|inget mer|sista gången|kan inte se"
     r"|säljer|slänger|låst|låsa upp|mäter|syns inte|vet vi inte|i högst|bara chefen",
     re.IGNORECASE,
 )
+THE_LAST = "whoever_has_not_answered_is_reminded_on_day_14_and_28_the_second_time_another_way"
+"""Sixty days after the second reminder nothing more has come."""
 PROMISES = {
     "Vi tar bort de svar som du har sparat": "saying_no_deletes_drafts_and_words",
     "Vi skickar inga fler meddelanden om enkäten": "saying_no_deletes_drafts_and_words",
@@ -26,6 +34,16 @@ PROMISES = {
     "Den som hjälpte dig får inte se vad just du har svarat": (
         "before_an_opening_no_answer_can_be_read_in_any_file"
     ),
+    "Den som du hade kontakt med får inte se vad just du har svarat": (
+        "before_an_opening_no_answer_can_be_read_in_any_file"
+    ),
+    "Den som har hjälpt dig får inte se vad just du har svarat": (
+        "before_an_opening_no_answer_can_be_read_in_any_file"
+    ),
+    "Det här är sista gången vi skriver om våra frågor": THE_LAST,
+    "Sista gången: {link} Frivilligt": THE_LAST,
+    "Sista gången: {link} Du måste inte": THE_LAST,
+    "Vi skickar inget mer om våra frågor": THE_LAST,
     "Du svarar utan namn": "nothing_anywhere_tells_who_answered_or_who_took_the_call",
     "Vi sparar dina svar utan namn": "every_key_of_the_answer_side_is_random_or_a_hash",
     "Vi sparar inte ditt nummer eller din adress ihop med svaren": (
@@ -75,11 +93,32 @@ PROMISES = {
 }
 
 
+def strings(node: object) -> Iterator[str]:
+    """Every text in tables and tuples, however deep."""
+    match node:
+        case str():
+            yield node
+        case dict():
+            yield from strings(tuple(node.values()))
+        case tuple():
+            for inner in node:
+                yield from strings(inner)
+
+
+def posted() -> Iterator[str]:
+    """What comes by SMS, e-mail and post, in plain Swedish and lättläst: it stands in no catalogue."""
+    for ways in tomllib.loads(BUNDLED.read_text(encoding="utf-8")).values():
+        for languages in ways.values():
+            yield from strings((languages[SOURCE], languages[EASY]))
+    for language in (SOURCE, EASY):
+        yield from strings((astuple(LETTER_WORDS[language]), astuple(FORM_WORDS[language])))
+
+
 def sentences() -> list[str]:
-    """Every sentence that a former client is shown in Swedish and that promises something."""
+    """Every sentence that a former client is shown or sent in Swedish and that promises something."""
     found = {
         sentence.strip(" .")
-        for text in respondents(extract(), SOURCE)
+        for text in (*respondents(extract(), SOURCE), *posted())
         for sentence in re.split(r"[.!?]\s+|[.!?]$|\n", text)
     }
     return sorted(sentence for sentence in found if PROMISING.search(sentence))
@@ -98,6 +137,12 @@ def test_nothing_is_promised_that_no_test_is_named_for() -> None:
 
 def test_no_promise_is_listed_that_is_no_longer_made() -> None:
     assert sorted(PROMISES) == sentences()
+
+
+def test_lattlast_promises_nothing_where_the_swedish_promises_nothing() -> None:
+    easy = [message for message in read(FOLDER / f"{EASY}.po") if message.id]
+    promising = {name(one) for one in easy if PROMISING.search(" ".join(" ".join(said(one)).split()))}
+    assert sorted(text for text in promising if not PROMISING.search(text)) == []
 
 
 @pytest.mark.parametrize("promise", PROMISES)

@@ -14,7 +14,7 @@ from tests.browser.stories.telling import choose, follow, heading, press, text
 from tests.scene import dump
 
 pytestmark = pytest.mark.browser
-CLOSED = "Den här länken går inte längre att använda"
+CLOSED = "Länken eller koden går inte längre att använda"
 WELCOME = "Hur var det att ha personligt ombud?"
 
 

@@ -13,7 +13,7 @@ from tests.web.public.conftest import one_letter_wrong
 
 pytestmark = pytest.mark.browser
 WELCOME = "Hur var det att ha personligt ombud?"
-CLOSED = "Den här länken går inte längre att använda"
+CLOSED = "Länken eller koden går inte längre att använda"
 
 
 def altered(token):

@@ -4,11 +4,13 @@ import pytest
 from flask import Flask
 
 from survey.delivery import mailing
+from survey.delivery.form_words import FORM_WORDS
 from survey.delivery.paper_form import Print
 from survey.domain.loader import bundled_versions
 from survey.forms.paper import key_questions
 from survey.i18n import init_i18n
 from survey.public.wording import asked, choice_pairs, explained
+from tests.plain_words import EASY, PLAIN, too_hard_on_paper
 from tests.unit.delivery.printed import SENDER, a_form, code, pages, said, signs, squares, text_of
 
 LANGUAGES = ("sv", "sv-simple")
@@ -119,3 +121,10 @@ def test_everything_stands_inside_the_page_and_off_the_foot(size):
 
 def test_a_log_that_is_given_a_form_shows_nothing_of_it():
     assert repr(a_form()) == "PaperForm(…)"
+
+
+@pytest.mark.parametrize(("language", "limits"), [("sv", PLAIN), ("sv-simple", EASY)])
+def test_the_words_around_the_questions_are_as_easy_to_read_as_the_web(language, limits):
+    said_in = FORM_WORDS[language]
+    labels = (said_in.title, said_in.crossed, said_in.undone, said_in.reply_name)
+    assert too_hard_on_paper((*labels, *said_in.opening, *said_in.closing), limits) == ""

@@ -39,7 +39,7 @@ def test_a_colleague_reads_and_ticks_and_the_answers_are_read_back_before_they_a
     script = call(eva, codes.shown(offer().code).lower())
     assert script.h1 == "Telefonsvar för avslut 2026"
     for words in (
-        "Du väljer själv om du vill svara. Inget händer om du inte svarar.",
+        "Du väljer själv om du vill svara. Inget händer om du inte svarar. Men du kan få en påminnelse.",
         "Du svarar utan namn.",
         "Ditt ombud får inte se vad just du har svarat.",
         "1. Var det lätt att få kontakt med ditt ombud?",

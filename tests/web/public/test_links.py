@@ -9,7 +9,7 @@ from survey.security.keys import PUBLIC
 from tests.conftest import TODAY
 from tests.scene import person, rows, ticket_of
 
-CLOSED = "Den här länken går inte längre att använda"
+CLOSED = "Länken eller koden går inte längre att använda"
 
 
 @pytest.fixture
