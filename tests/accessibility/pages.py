@@ -169,6 +169,8 @@ OUTSIDE = (
     Recipe("slip", open_page("/hor-av-er")),
     Recipe("slip, two errors", left("/hor-av-er", nar="", vad="19811218-9876")),
     Recipe("slip left", left("/hor-av-er", nar="070-174 06 05")),
+    Recipe("slip at a borrowed screen", open_page("/hor-av-er?lana=1")),
+    Recipe("slip left at a borrowed screen", left("/hor-av-er?lana=1", nar="070-174 06 05")),
 )
 QUESTIONS = (
     Recipe("question with an example", in_survey("/fraga/1")),
