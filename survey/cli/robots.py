@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpx2
 
@@ -31,6 +31,8 @@ PREFETCH = (
 MOST_PAGES = 60
 DECLINE = "/avsta"
 """The form that says no for good, two presses away from the link."""
+FORGET = "/glom"
+"""The form that takes the visit from the browser: after it a robot comes by the link once more."""
 
 
 @dataclass(slots=True)
@@ -109,8 +111,9 @@ def crawl(address: str, *, press: bool, decline: bool) -> int:
     """Walk through every page that a link leads to; with `press` send each form too; return the requests.
 
     Forms are sent as they stand: with what they carry and each of their buttons, and with nothing at all.
+    What differs in its query alone (a language, larger text) is one page.
     """
-    asked, seen, waiting = 0, {address}, deque([address])
+    asked, seen, waiting = 0, {urlsplit(address).path}, deque([address])
     with httpx2.Client(headers={"User-Agent": AGENTS[0]}, follow_redirects=True) as client:
         while waiting and len(seen) < MOST_PAGES:
             page = client.get(waiting.popleft())
@@ -119,11 +122,14 @@ def crawl(address: str, *, press: bool, decline: bool) -> int:
             found = [urljoin(str(page.url), link) for link in sight.links]
             for form in sight.forms if press else ():
                 replies = [*_pressed(client, str(page.url), form, decline=decline)]
+                if FORGET in form.action:
+                    replies.append(client.get(address))
                 asked += len(replies)
                 found += [str(reply.url) for reply in replies]
-            for link in (urldefrag(one).url for one in found):
-                if link not in seen and urlsplit(link).netloc == urlsplit(address).netloc:
-                    seen.add(link)
+            for link in found:
+                place = urlsplit(link)
+                if place.path not in seen and place.netloc == urlsplit(address).netloc:
+                    seen.add(place.path)
                     waiting.append(link)
     return asked
 

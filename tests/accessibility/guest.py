@@ -93,7 +93,8 @@ class Guest:
 
     def address(self, path: str) -> str:
         """Return the address of a page that needs no link, in this language."""
-        return path if self.language == SOURCE else f"{path}?sprak={self.language}"
+        joined = "&" if "?" in path else "?"
+        return path if self.language == SOURCE else f"{path}{joined}sprak={self.language}"
 
     def read(self, path: str) -> Page:
         """Open a page without any link, or one more of the survey."""
