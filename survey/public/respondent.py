@@ -1,6 +1,5 @@
 """The respondent's path: welcome, one question a page or all on one, check, send, thanks."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -65,7 +64,7 @@ def question_answered(number: int) -> ResponseReturnValue:
     if problems and not wish:
         return showing.question_page(here, number, answers, problems)
     target = steps.after_question(number, len(here.questionnaire.questions), wish, here.draft.step)
-    _keep(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)), problems)
+    _keep(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)))
     return steps.go_to_step(target)
 
 
@@ -83,7 +82,7 @@ def all_answered() -> ResponseReturnValue:
     questions, wish = here.questionnaire.questions, request.form.get("steg", "")
     typed, problems = read_answers(questions, steps.without_taken_back(request.form, questions))
     target = steps.after_all(wish)
-    _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")), problems)
+    _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")))
     if problems and not wish:
         return showing.all_page(here, typed, problems)
     return steps.go_to_step(target)
@@ -106,9 +105,10 @@ def send() -> ResponseReturnValue:
     answers = here.draft.answers
     if not answers:
         return showing.check_page(here, {}, nothing_answered=True)
-    problems = _problems_of(here)
-    if problems:
-        return showing.question_page(here, min(problems), answers, problems[min(problems)])
+    problems = _problems_of(here, answers)
+    for number, question in enumerate(here.questionnaire.questions, start=1):
+        if question.id in problems:
+            return showing.question_page(here, number, answers, problems)
     way = Way.LINK if here.visit.by_link else Way.CODE
     sealed = SealedAnswer(here.ticket.version, way, answers)
     try:
@@ -154,19 +154,18 @@ def _merged(before: Answers, asked: list[Question], typed: Answers) -> Answers:
     return {**{name: value for name, value in before.items() if name not in names}, **typed}
 
 
-def _problems_of(here: Sitting) -> dict[int, showing.Problems]:
-    """Return the number of each question whose kept answer cannot be sent, and what is wrong with it."""
-    _answers, problems = read_answers(here.questionnaire.questions, MultiDict(here.draft.answers))
-    asked = enumerate(here.questionnaire.questions, start=1)
-    return {number: problems for number, question in asked if question.id in problems}
+def _problems_of(here: Sitting, answers: Answers) -> showing.Problems:
+    """Return what is wrong with answers that were kept, by question."""
+    return read_answers(here.questionnaire.questions, MultiDict(answers))[1]
 
 
-def _keep(here: Sitting, draft: Draft, problems: Iterable[str]) -> None:
+def _keep(here: Sitting, draft: Draft) -> None:
     """Store a draft, with what is wrong as far as there is room: nobody loses it by going elsewhere."""
     try:
         saved = _save(here, draft)
     except TooLarge:
-        fitting = {name: value for name, value in draft.answers.items() if name not in problems}
+        wrong = _problems_of(here, draft.answers)
+        fitting = {name: value for name, value in draft.answers.items() if name not in wrong}
         saved = _save(here, replace(draft, answers=fitting))
     if not saved:
         raise Refused(Problem.LINK_CLOSED)

@@ -64,3 +64,11 @@ def test_a_text_that_no_draft_can_hold_takes_no_other_answer_with_it(kim):
     kim.press("Ta en paus", tillganglighet="ja", vad_var_bra="a" * ENVELOPE_BYTES)
     assert kim.page.status == 200
     assert kim.open("/enkat/alla").chosen()[0] == YES_TO_THE_FIRST
+
+
+def test_a_wrong_text_that_fills_the_draft_gives_way_to_the_next_right_one(kim):
+    kim.open("/enkat/fraga/9")
+    kim.press("Ta en paus", vad_var_bra="a" * (ENVELOPE_BYTES - 200))
+    kim.open("/enkat/fraga/10")
+    assert kim.press("Gå vidare", vad_kan_bli_battre="b" * 1000).status == 200
+    assert "b" * 1000 in kim.open("/enkat/fraga/10").html
