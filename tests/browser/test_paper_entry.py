@@ -182,7 +182,8 @@ def test_without_javascript_a_paper_is_keyed_all_the_same(instance, offer, clock
     issued = offer(ended_on=clock.today, today=clock.today)
     page = sit_down("eva", java_script_enabled=False)
     page.fill("[name=code]", issued.code)
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.locator("button[data-key]").first).to_be_hidden()
     for key in KEYS:
         page.keyboard.type(key)

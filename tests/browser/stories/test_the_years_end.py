@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import expect
 
 from survey.accounts.people import add_account
 from survey.cli.main import main
@@ -70,4 +71,4 @@ def test_the_endings_of_an_ombud_who_leaves_are_seen_by_the_office(town, at):
     assert "Kristinehamn" in text(anna)
     anna.goto(f"{town.desk}/avslut/{ending}")
     assert "Avslutad, Kristinehamn" in text(anna)
-    assert anna.get_by_role("button", name="Erbjud nu", exact=True).is_visible()
+    expect(anna.get_by_role("button", name="Erbjud nu", exact=True)).to_be_visible()

@@ -1,6 +1,7 @@
 """An ombud at a phone without script: what a choice asks for appears beside it, and nothing else."""
 
 import pytest
+from playwright.sync_api import expect
 
 from survey.contacts import endings
 from tests.serving import served
@@ -23,6 +24,7 @@ def phone(chromium, desk_app, instance):
         page.fill("[name=password]", PASSWORD)
         page.click("main [type=submit]")
         page.click("text=Nytt avslut")
+        page.wait_for_url(f"{base}/avslut/nytt")
         yield page
         context.close()
 
@@ -31,11 +33,17 @@ def choose(page, name, value):
     page.locator(f"label.choice:has([name={name}][value={value}])").click()
 
 
+def see(page, *selectors, shown=True):
+    """Wait until the page shows these, or each of them stands there out of sight."""
+    for each in selectors:
+        expect(page.locator(each)).to_have_count(1)
+        expect(page.locator(each)).to_be_visible(visible=shown)
+
+
 def test_eva_sends_an_sms_in_six_inputs_and_three_pages(phone, instance):
     page = phone
     assert page.input_value("[name=ended_on]") == "2026-05-04"
-    assert not page.is_visible("[name=mobile]")
-    assert not page.is_visible("[name=reason]")
+    see(page, "[name=mobile]", "[name=reason]", shown=False)
     choose(page, "kind", "formal")
     page.select_option("[name=municipality]", "1784")
     choose(page, "channel", "sms")
@@ -56,18 +64,16 @@ def test_eva_sends_an_sms_in_six_inputs_and_three_pages(phone, instance):
 def test_a_protected_identity_leaves_the_safe_ways_alone_on_the_page(phone):
     page = phone
     asked = ["[name=age_group]", "[name=mobile]", "[name=email]", "[name=interview]", "[value=sms]"]
-    assert page.is_visible("[name=interview]")
+    see(page, "[name=interview]")
     page.select_option("[name=municipality]", "skyddad")
-    assert [one for one in [*asked, "[value=email]", "[value=letter]"] if page.is_visible(one)] == []
-    assert page.is_visible("text=Skicka inget via systemet.")
-    assert page.is_visible("[value=paper]")
-    assert page.is_visible("[value=onsite]")
+    see(page, *asked, "[value=email]", "[value=letter]", shown=False)
+    see(page, "text=Skicka inget via systemet.", "[value=paper]", "[value=onsite]")
 
 
 def test_a_contact_that_was_lost_is_not_asked_for_an_interview_but_for_a_reason(phone):
     page = phone
     choose(page, "kind", "broken_off")
-    assert not page.is_visible("[name=interview]")
+    see(page, "[name=interview]", shown=False)
     page.select_option("[name=municipality]", "1737")
     choose(page, "channel", "not_offered")
     page.select_option("[name=reason]", "no_contact_path")

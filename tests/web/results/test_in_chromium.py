@@ -95,9 +95,9 @@ def test_the_chart_takes_the_pages_ink_and_changes_with_it(look):
 
 def test_without_script_dots_and_table_carry_everything(look):
     page, _complaints = look("karin", "/resultat?ar=2024", java_script_enabled=False)
-    assert not page.locator(".chart").is_visible()
-    assert page.locator(".card .dots").count() == 8
-    assert page.get_by_role("table", name="Alla svar").is_visible()
+    expect(page.locator(".chart")).to_be_hidden()
+    expect(page.locator(".card .dots")).to_have_count(8)
+    expect(page.get_by_role("table", name="Alla svar")).to_be_visible()
 
 
 def test_the_ledningsgrupps_page_is_one_sheet_of_paper(look):
