@@ -9,6 +9,8 @@ DEMO ?= var/demo
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# a lock is whole, so there is nothing to look up; what is used compiles itself
+LOCKED := install --no-deps --no-compile --require-hashes
 NODE_TOOLS := tools/accessibility
 # one more than there are cores: a worker with a browser or a server mostly waits for it
 WORKERS ?= 3
@@ -31,7 +33,7 @@ demo: $(VENV)/.run $(DEMO)/demo-credentials.json  ## build the example folder an
 	$(BIN)/survey run --folder $(DEMO) --port $(PORT)
 
 test:  ## install what the tests need, then run everything
-	@$(MAKE) --no-print-directory --jobs 2 $(VENV)/.test $(NODE_TOOLS)/.made
+	@$(MAKE) --no-print-directory --jobs 3 $(VENV)/.test $(NODE_TOOLS)/.made
 	@$(MAKE) --no-print-directory check
 
 check:  ## what CI runs: format, lint, types, contracts, translations, duplicates, tests with coverage
@@ -102,17 +104,22 @@ $(VENV)/.made:
 	  || { echo "Python 3.11 or newer is needed. Name one: make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) \
 	  || { echo "Python lacks venv. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PIP) $(LOCKED) -r requirements-pip.lock.txt  # the pip of Python 3.11 takes twice as long to find a package
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.made requirements.lock.txt $(BUILD_FILES)
 	@echo "Installing (the first time takes a minute) …"
-	@$(PIP) install --require-hashes -r requirements.lock.txt
+	@$(PIP) $(LOCKED) -r requirements.lock.txt
 	@$(PIP) install --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.run requirements-dev.lock.txt
-	@echo "Installing what the tests need …"
-	@$(PIP) install --no-compile --require-hashes -r requirements-dev.lock.txt  # what is used compiles itself
+$(VENV)/.dev: $(VENV)/.made requirements-dev.lock.txt
+	@echo "Installing what the tests need besides …"
+	@$(PIP) $(LOCKED) -r requirements-dev.lock.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run $(VENV)/.dev
+	@$(PIP) check >/dev/null || { $(PIP) check; exit 1; }
 	@touch $@
 
 browsers:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from survey.domain.public_summary import load_public_summary
 from survey.public.door import door
+from survey.security.paths import own_path
 
 blueprint = Blueprint("information", __name__)
 
@@ -47,6 +48,9 @@ def health() -> ResponseReturnValue:
 
 
 def back_to() -> str:
-    """Return where the page leads back to: the survey that the browser holds, or the front page."""
+    """Return where the page leads back to: the question it was opened from, the survey, or the front page."""
     answering = door().visits.read(request) is not None
+    came_from = own_path(request.args.get("fran", ""))
+    if answering and came_from:
+        return request.script_root + came_from
     return url_for("respondent.welcome" if answering else "information.start")

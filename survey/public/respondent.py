@@ -64,7 +64,9 @@ def question_answered(number: int) -> ResponseReturnValue:
     if problems and not wish:
         return showing.question_page(here, number, answers, problems)
     target = steps.after_question(number, len(here.questionnaire.questions), wish, here.draft.step)
-    _keep(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)))
+    kept = _keep(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)))
+    if problems and not kept:
+        return showing.question_page(here, number, answers, problems)
     return steps.go_to_step(target)
 
 
@@ -77,13 +79,13 @@ def all_questions() -> ResponseReturnValue:
 
 @blueprint.post("/enkat/alla")
 def all_answered() -> ResponseReturnValue:
-    """Save every answer and go on to the check page; a wrong text stops nobody from going elsewhere."""
+    """Save every answer and go on to the check page; a wrong text that can be kept stops nobody."""
     here = posted_sitting(steps.ALL)
     questions, wish = here.questionnaire.questions, request.form.get("steg", "")
     typed, problems = read_answers(questions, steps.without_taken_back(request.form, questions))
     target = steps.after_all(wish)
-    _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")))
-    if problems and not wish:
+    kept = _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")))
+    if problems and not (wish and kept):
         return showing.all_page(here, typed, problems)
     return steps.go_to_step(target)
 
@@ -159,17 +161,18 @@ def _problems_of(here: Sitting, answers: Answers) -> showing.Problems:
     return read_answers(here.questionnaire.questions, MultiDict(answers))[1]
 
 
-def _keep(here: Sitting, draft: Draft) -> None:
-    """Store a draft, with what is wrong as far as there is room: nobody loses it by going elsewhere."""
+def _keep(here: Sitting, draft: Draft) -> bool:
+    """Store a draft, with what is wrong as far as there is room; tells whether there was."""
     try:
-        saved = _save(here, draft)
+        _save(here, draft)
     except TooLarge:
         wrong = _problems_of(here, draft.answers)
         fitting = {name: value for name, value in draft.answers.items() if name not in wrong}
-        saved = _save(here, replace(draft, answers=fitting))
-    if not saved:
+        _save(here, replace(draft, answers=fitting))
+        return False
+    return True
+
+
+def _save(here: Sitting, draft: Draft) -> None:
+    if not draft_store.save(door().answers, here.ticket.hash, here.visit.keys, draft, door().today()):
         raise Refused(Problem.LINK_CLOSED)
-
-
-def _save(here: Sitting, draft: Draft) -> bool:
-    return draft_store.save(door().answers, here.ticket.hash, here.visit.keys, draft, door().today())

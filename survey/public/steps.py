@@ -1,4 +1,4 @@
-"""Where a person goes next: a step is a question's number, all questions, the check page or a pause."""
+"""Where a person goes next: a step is a question's number, or one of the pages that `ENDPOINTS` names."""
 
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
@@ -9,12 +9,23 @@ from survey.public.door import go
 ALL, CHECK, PAUSE, SUPPORT = "alla", "kolla", "paus", "stod"
 BACK, CLEAR, ONE_BY_ONE, TAKE_BACK = "tillbaka", "rensa", "en", "bort-"
 """What the buttons of a question page and of the page with all questions wish for."""
+INFORMATION = (
+    "information.help_to_answer",
+    "information.privacy",
+    "information.about_us",
+    "information.summary",
+    "accessibility.statement",
+)
+"""The pages below every page; from a question a button leads there, so that nothing unsent is lost."""
 ENDPOINTS = {
+    **{endpoint: endpoint for endpoint in INFORMATION},
     ALL: "respondent.all_questions",
     CHECK: "respondent.check",
     PAUSE: "leaving.pause",
     SUPPORT: "support.choose",
 }
+ASIDE = (PAUSE, SUPPORT, *INFORMATION)
+"""Where a person goes to come back to the same step."""
 
 
 def after_question(number: int, last: int, wish: str, saved: str) -> str:
@@ -26,7 +37,7 @@ def after_question(number: int, last: int, wish: str, saved: str) -> str:
         return str(max(number - 1, 1))
     if wish == CLEAR:
         return str(number)
-    if wish in (ALL, PAUSE, SUPPORT):
+    if wish == ALL or wish in ASIDE:
         return wish
     return CHECK if saved == CHECK or number == last else str(number + 1)
 
@@ -35,7 +46,9 @@ def after_all(wish: str) -> str:
     """Return the step after the page with all questions; who takes an answer back stays at its question."""
     if wish.startswith(TAKE_BACK) and wish.removeprefix(TAKE_BACK).isdigit():
         return wish
-    return {ONE_BY_ONE: "1", PAUSE: PAUSE, SUPPORT: SUPPORT}.get(wish, CHECK)
+    if wish in ASIDE:
+        return wish
+    return "1" if wish == ONE_BY_ONE else CHECK
 
 
 def without_taken_back(typed: MultiDict[str, str], questions: tuple[Question, ...]) -> MultiDict[str, str]:
@@ -52,15 +65,15 @@ def step_to_save(target: str, here: str, saved: str) -> str:
     """Return the step that a person will be welcomed back to."""
     if target.startswith(TAKE_BACK):
         return ALL
-    if target in (PAUSE, SUPPORT):
+    if target in ASIDE:
         return saved if saved == CHECK else here
     return CHECK if saved == CHECK and target.isdigit() else target
 
 
 def go_to_step(step: str) -> Response:
-    """Send the browser to a step; the page of languages and supports leads back to where it was asked for."""
+    """Send the browser to a step; what is only looked at leads back to where it was asked for."""
     if step.startswith(TAKE_BACK):
         return go(ENDPOINTS[ALL], _anchor=f"fraga-{step.removeprefix(TAKE_BACK)}")
     if step not in ENDPOINTS:
         return go("respondent.question", number=int(step))
-    return go(ENDPOINTS[step], fran=request.path if step == SUPPORT else None)
+    return go(ENDPOINTS[step], fran=request.path if step in (SUPPORT, *INFORMATION) else None)

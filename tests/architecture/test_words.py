@@ -54,7 +54,7 @@ def test_the_project_stands_on_its_own_files():
 
 def test_the_locks_name_no_host():
     locks = sorted(ROOT.glob("requirements*.lock.txt"))
-    assert len(locks) == 2
+    assert len(locks) == 3
     assert lines_with(re.compile("://|index-url|find-links", re.IGNORECASE), locks) == []
 
 

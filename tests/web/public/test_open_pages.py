@@ -51,6 +51,11 @@ def footer(kim):
     return [(link.attrib["href"], words(link)) for link in kim.tree.find(".//footer").findall(".//li/a")]
 
 
+def said_below(kim):
+    """The same, whether a link leads there or a button that saves what is written."""
+    return [words(item) for item in kim.tree.find(".//footer").findall(".//li")]
+
+
 @pytest.mark.parametrize("path", OPEN)
 def test_the_footer_leads_to_the_same_pages_in_the_same_order(visitor, path):
     kim = visitor()
@@ -63,7 +68,9 @@ def test_the_footer_leads_to_the_same_pages_in_the_same_order(visitor, path):
 
 def test_so_does_every_page_of_the_survey_and_the_help_stands_above_it(visitor, offer):
     for kim, page in walk(visitor, offer, ""):
-        assert footer(kim) == FOOTER, page.path
+        assert said_below(kim) == [heading for _path, heading in FOOTER], page.path
+        asks = page.path == "/enkat/alla" or page.path.startswith("/enkat/fraga")
+        assert footer(kim) == ([] if asks else FOOTER), page.path
         assert "Behöver du hjälp?" in words(kim.tree.find(".//footer"))
 
 
@@ -76,6 +83,25 @@ def test_each_of_them_is_read_without_link_or_code_and_leads_back(visitor, offer
     assert kim.follow("Tillbaka").path == "/"
     kim.open_link(offer().token)
     kim.open(path)
+    assert kim.follow("Tillbaka").path == "/enkat"
+
+
+@pytest.mark.parametrize(("path", "heading"), FOOTER)
+@pytest.mark.parametrize("asking", ["/enkat/fraga/9", "/enkat/alla"])
+def test_from_a_question_they_lose_nothing_and_lead_back_to_it(visitor, offer, asking, path, heading):
+    kim = visitor()
+    kim.open_link(offer().token)
+    kim.open(asking)
+    read_there = kim.press_outside(heading, vad_var_bra="Ombudet lyssnade.")
+    assert (read_there.path, read_there.h1.startswith(heading)) == (path, True)
+    again = kim.follow("Tillbaka")
+    assert (again.path, "Ombudet lyssnade." in again.html) == (asking, True)
+
+
+def test_they_lead_back_to_pages_of_ours_only(visitor, offer):
+    kim = visitor()
+    kim.open_link(offer().token)
+    kim.open("/hjalp?fran=https://example.org/enkat")
     assert kim.follow("Tillbaka").path == "/enkat"
 
 

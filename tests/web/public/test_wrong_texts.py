@@ -6,6 +6,7 @@ from survey.domain.envelopes import ENVELOPE_BYTES
 from tests.scene import rows
 
 LONG = "Ombudet lyssnade. " * 60
+VAST = "a" * ENVELOPE_BYTES
 PERSONAL = "Jag heter 19121212-1212."
 TOO_LONG, TOO_PERSONAL = "Din text är för lång.", "Det ser ut som ett personnummer."
 SUPPORT = "Språk och stöd · Language · اللغة"
@@ -61,9 +62,15 @@ def test_what_was_kept_is_put_right_before_anything_is_sent(kim, instance, text,
 
 def test_a_text_that_no_draft_can_hold_takes_no_other_answer_with_it(kim):
     kim.open("/enkat/alla")
-    kim.press("Ta en paus", tillganglighet="ja", vad_var_bra="a" * ENVELOPE_BYTES)
-    assert kim.page.status == 200
+    kim.press("Ta en paus", tillganglighet="ja", vad_var_bra=VAST)
+    assert (kim.page.status, TOO_LONG in kim.page.text, VAST in kim.page.html) == (422, True, True)
     assert kim.open("/enkat/alla").chosen()[0] == YES_TO_THE_FIRST
+
+
+def test_nobody_leaves_a_text_behind_that_no_draft_can_hold(kim):
+    kim.open("/enkat/fraga/9")
+    assert kim.press("Ta en paus", vad_var_bra=VAST).h1 == "Vad var bra?"
+    assert (kim.page.status, TOO_LONG in kim.page.text, VAST in kim.page.html) == (422, True, True)
 
 
 def test_a_wrong_text_that_fills_the_draft_gives_way_to_the_next_right_one(kim):
