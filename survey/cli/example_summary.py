@@ -23,7 +23,13 @@ def build_summary(instance: Instance, today: date) -> None:
             improvements.add(connection, Improvement(improvements.new_id(), example["year"], **line))
     operation = load_operation(EXAMPLE_DATA / "operation.toml")
     results = year_results(
-        instance.contacts, instance.answers, operation, example["year"], today, Audience.LEDNINGSGRUPP
+        instance.contacts,
+        instance.answers,
+        operation,
+        example["year"],
+        today,
+        Audience.LEDNINGSGRUPP,
+        with_trend=False,
     )
     log = improvements_of(instance.contacts, example["year"], today)
     publish_summary(summary_file(instance.settings.folder), public_summary(results, log))

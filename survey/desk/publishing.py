@@ -62,7 +62,13 @@ def _summary(year: int) -> PublicSummary:
     here = desk()
     with speaking(SOURCE):
         results = year_results(
-            here.contacts, here.answers, here.operation, year, here.today(), Audience.LEDNINGSGRUPP
+            here.contacts,
+            here.answers,
+            here.operation,
+            year,
+            here.today(),
+            Audience.LEDNINGSGRUPP,
+            with_trend=False,
         )
         return public_summary(results, improvements_of(here.contacts, year, here.today()))
 

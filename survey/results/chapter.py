@@ -26,7 +26,7 @@ from survey.results.figures import (
     YearResults,
 )
 from survey.results.names import NO_SINGLE_REASON
-from survey.results.yearly import year_results
+from survey.results.yearly import year_results, year_returns
 
 KINDS: Mapping[str, str] = {"formal": _l("Formellt avslutade")}
 """Names of groups that say more in running text than in a table of the desk."""
@@ -44,10 +44,8 @@ class Source:
 
 def year_numbers(source: Source, year: int, days: Days, audience: Audience) -> n.YearNumbers:
     """Return what an audience's chapter of a year is written from: the register and answers of these days."""
-    whole, before = (
-        year_results(source.contacts, source.answers, source.operation, each, days.today, audience)
-        for each in (year, year - 1)
-    )
+    whole = year_results(source.contacts, source.answers, source.operation, year, days.today, audience)
+    before = year_returns(source.contacts, source.answers, year - 1, audience)
     results = whole
     if days.is_earlier:
         results = taken_on(whole, source.contacts, source.answers, source.operation, days)
@@ -71,7 +69,7 @@ def year_numbers(source: Source, year: int, days: Days, audience: Audience) -> n
         measures=tuple(
             n.Measure(each.name, each.definition, _shown(each.figure)) for each in returns.measures
         ),
-        year_before=_maybe(next((each.figure for each in before.returns.measures), None)),
+        year_before=_maybe(next((each.figure for each in before.measures), None)),
         versions=tuple(_version(each) for each in results.versions),
         goals=tuple(_goal(each) for each in results.goals),
         grouped=grouped_of(results.breakdowns),

@@ -8,7 +8,7 @@ from survey.contacts import overview
 from survey.database.engines import Database
 from survey.domain.organisation import Operation
 from survey.results.breakdowns import breakdowns_of
-from survey.results.figures import CommentCount, DeskCounts, YearResults
+from survey.results.figures import CommentCount, DeskCounts, Returns, YearResults
 from survey.results.goals import Told, goal_figures
 from survey.results.improvements import improvements_of
 from survey.results.names import area_names, kind_names, told_areas
@@ -52,7 +52,7 @@ def year_results(
         ongoing=ongoing,
         register=register,
         last_year=register_of(before, kinds, areas, audience) if before and not for_chef else None,
-        returns=returns_of(what.openings, offer_counts(who.endings, answered), who.estimate, audience),
+        returns=_returns(who, what, audience),
         participation=participation_of(who.released, kinds, areas_told(register), answered, audience),
         versions=versions,
         breakdowns=breakdowns_of(answers, operation, year, audience),
@@ -62,6 +62,11 @@ def year_results(
         comments=_comments(what) if for_chef else None,
         desk=DeskCounts(who.new_links, who.paper_for_own_client) if for_chef else None,
     )
+
+
+def year_returns(contacts: Database, answers: Database, year: int, audience: Audience) -> Returns:
+    """Return what a year's results say of how many answered, and nothing else."""
+    return _returns(read_contacts(contacts, year), read_opened(answers, year), audience)
 
 
 def trend_up_to(
@@ -109,6 +114,11 @@ def _comments(what: Opened) -> CommentCount:
     enough = {each.number for each in what.openings if (each.answers or 0) >= RULE.distribution_from}
     readable = sum(number for opening, number in what.comments.items() if opening in enough)
     return CommentCount(readable, sum(what.comments.values()) - readable)
+
+
+def _returns(who: Contacts, what: Opened, audience: Audience) -> Returns:
+    counts = offer_counts(who.endings, own_answers(what.openings))
+    return returns_of(what.openings, counts, who.estimate, audience)
 
 
 def _own_year(contacts: Database, answers: Database, year: int, today: date, audience: Audience) -> OwnYear:
