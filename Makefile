@@ -40,8 +40,8 @@ check:  ## what CI runs: format, lint, types, contracts, translations, duplicate
 	@$(MAKE) --no-print-directory --jobs 2 lint
 	@$(MAKE) --no-print-directory tests
 
-.PHONY: code types templates contracts texts duplicates
-lint: code types templates contracts texts duplicates
+.PHONY: code types templates contracts texts duplicates collection
+lint: types collection duplicates code templates contracts texts
 
 code: $(VENV)/.test
 	@echo "== code"
@@ -66,6 +66,12 @@ texts: $(VENV)/.test
 duplicates: $(VENV)/.test
 	@echo "== code written twice"
 	@$(BIN)/python scripts/check_duplicates.py survey analysis scripts tests
+
+# whoever comes first compiles what the tests import: three workers at once would each do all of it
+collection: $(VENV)/.test
+	@echo "== every test can be read"
+	@mkdir -p .cache
+	@$(BIN)/python -m pytest --collect-only --quiet --quiet >.cache/collected.txt || { cat .cache/collected.txt; exit 1; }
 
 tests: $(VENV)/.test
 	@echo "== tests"

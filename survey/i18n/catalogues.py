@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from babel import Locale
@@ -102,10 +103,10 @@ class Languages:
     def named(self, codes: tuple[str, ...] | None) -> tuple[Language, ...]:
         """Return Swedish and the languages that are switched on, in their order; raises ValueError.
 
-        None, when nobody has chosen, means lättläst and whatever somebody has reviewed.
+        None, when nobody has chosen, means whatever somebody has reviewed.
         """
         if codes is None:
-            return tuple(one for one in self.all.values() if one.reviewed or one.code == EASY)
+            return tuple(one for one in self.all.values() if one.reviewed)
         unknown = [code for code in codes if code not in self.all]
         if unknown:
             raise ValueError(f"languages: {', '.join(unknown)} has no file; known are {', '.join(self.all)}")
@@ -117,9 +118,10 @@ def keyed(text: str, context: str | None) -> str:
     return f"{context}\x04{text}" if context else text
 
 
-def headers_of(text: str) -> dict[str, str]:
-    """Return what the header of a .po file says in its X- lines, such as Language-Name."""
-    return dict(HEADER.findall(text.partition("\n\n")[0]))
+def headers_of(path: Path) -> dict[str, str]:
+    """Return what the header of a .po file says in its X- lines, such as Language-Name; no more is read."""
+    with path.open(encoding="utf-8") as file:
+        return dict(HEADER.findall("".join(takewhile(str.strip, file))))
 
 
 @lru_cache
@@ -141,7 +143,7 @@ def read_catalogue(path: Path, _changed: int) -> Words:
 
 def _found(folder: Path) -> Iterator[tuple[str, Language]]:
     for path in sorted(folder.glob("*.po")):
-        headers = headers_of(path.read_text(encoding="utf-8"))
+        headers = headers_of(path)
         try:
             language = Language(path.stem, headers, path)
         except (KeyError, ValueError, UnknownLocaleError) as error:

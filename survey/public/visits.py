@@ -21,6 +21,8 @@ BY_LINK, WAS_EASY, BROKEN_OFF, ONSITE, LARGE, LISTEN, ONE_PAGE = (1 << bit for b
 FLAGS_AT = TICKET_ID_BYTES + SECRET_BYTES
 LONGEST_CODE = 12
 """Letters of a language's code."""
+KEPT = "survey.visit"
+"""Where a request keeps its visit: every link on a page asks for it."""
 SUMMER_MARGIN = timedelta(days=2)
 """The cookie outlives the last day by this much, so that no time zone cuts the last evening short."""
 
@@ -93,9 +95,15 @@ class Visits:
         )
 
     def read(self, request: Request) -> Visit | None:
-        """Return the browser's visit, or None when it has no cookie of ours."""
+        """Return the browser's visit, or None when it has no cookie of ours; checked once a request."""
+        if KEPT not in request.environ:
+            request.environ[KEPT] = self._checked(request.cookies.get(self.cookie, ""))
+        visit: Visit | None = request.environ[KEPT]
+        return visit
+
+    def _checked(self, cookie: str) -> Visit | None:
         try:
-            packed = self._cookies.unsign(request.cookies.get(self.cookie, ""))
+            packed = self._cookies.unsign(cookie)
         except BadSignature:
             return None
         return unpack(urlsafe_b64decode(packed))

@@ -6,7 +6,8 @@
 const code = document.querySelector("input#code");
 if (code) {
   code.addEventListener("focus", () => code.select());
-  if (code === document.activeElement) code.select();
+  // whoever types before this script has come loses no key
+  if (code === document.activeElement && code.value === code.defaultValue) code.select();
 }
 
 const keyFields = [...document.querySelectorAll("input[data-keys]")];

@@ -69,6 +69,7 @@ class Keyboard:
 
     def type_code(self, code: str) -> None:
         expect(self.page.get_by_label("Kod")).to_be_focused()
+        self.page.wait_for_load_state()  # then a code that was refused is marked
         self.page.keyboard.type(codes.shown(code))
 
 

@@ -15,6 +15,8 @@ from survey.cli.main import main
 from survey.cli.serve import both_doors, greeting
 from survey.config import EXAMPLE_MARK, current_day
 from survey.domain import codes
+from survey.domain.public_face import load_public_face
+from survey.i18n.catalogues import EASY, FOLDER, SOURCE, Languages
 
 Run = Callable[..., Result]
 
@@ -213,3 +215,13 @@ def test_the_texts_that_come_with_the_program_are_easy_and_a_folders_hard_ones_a
     result = run("check-texts", "--folder", tmp_path)
     assert result.exit_code == 1
     assert f"{own}, rad 2: Ordet ”samt” är ett kontorsord." in result.output
+
+
+def test_a_new_folder_switches_on_lattlast_and_the_example_folder_every_language(
+    example: Path, real_folder: Path
+) -> None:
+    new, whole = (
+        load_public_face(folder / "published" / "face.toml").languages for folder in (real_folder, example)
+    )
+    assert new == (EASY,)
+    assert set(whole or ()) == set(Languages(FOLDER).all) - {SOURCE}

@@ -129,6 +129,11 @@ def test_what_nobody_has_checked_is_offered_only_where_it_is_switched_on_and_say
     assert (UNCHECKED in page.text) is marked
 
 
+def test_lattlast_is_switched_on_like_any_other(polish_door):
+    assert "Lättläst" not in polish_door("").open("/sprak").text
+    assert "Lättläst" in polish_door('languages = ["sv-simple"]').open("/sprak").text
+
+
 def test_a_language_without_a_file_stops_the_start(polish_door):
     with pytest.raises(ValueError, match="xx has no file"):
         polish_door('languages = ["xx"]')

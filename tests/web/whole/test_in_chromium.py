@@ -18,8 +18,11 @@ pytestmark = pytest.mark.browser
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-EVERYTHING = {**RULES, "rules": {"color-contrast-enhanced": {"enabled": True}}}
-"""Text has the contrast of AAA."""
+EVERYTHING = {
+    **RULES,
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+}
+"""Text has the contrast of AAA, and so that of AA."""
 COLOURS = {"runOnly": ["color-contrast-enhanced", "link-in-text-block"], "resultTypes": ["violations"]}
 """The same page in dark differs in its colours alone."""
 BUT_COLOURS = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
