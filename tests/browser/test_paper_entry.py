@@ -179,6 +179,22 @@ def test_a_paper_is_keyed_by_tapping_alone_on_a_tablet(instance, offer, clock, s
     assert (sealed.answers["tillganglighet"], sealed.answers["bemotande"]) == ("ja", "till_viss_del")
 
 
+def test_a_key_typed_before_the_script_has_come_is_kept(desk_address, sit_down):
+    page, held = sit_down("eva"), []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/paper*.js*", hold)
+    page.goto(f"{desk_address}/papper", wait_until="commit")
+    expect(page.get_by_label("Kod")).to_be_focused()
+    page.keyboard.type("AB")
+    held[0].continue_()
+    page.wait_for_load_state()
+    page.keyboard.type("C")
+    expect(page.get_by_label("Kod")).to_have_value("ABC")
+
+
 def test_without_javascript_a_paper_is_keyed_all_the_same(instance, offer, clock, sit_down):
     issued = offer(ended_on=clock.today, today=clock.today)
     page = sit_down("eva", java_script_enabled=False)
