@@ -74,7 +74,9 @@ class Keyboard:
 
 
 def h1(page: Page, words: str) -> None:
+    """Wait for a page, all of it: a key that is pressed before meets no button."""
     expect(page.locator("h1")).to_have_text(words)
+    page.wait_for_load_state()
 
 
 def sheet(page: Page, words: str) -> None:

@@ -177,7 +177,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(shown, name):
 def test_what_the_checker_has_found_is_as_good_a_page(shown):
     page = shown("/granska")
     page.fill("[name=text]", REPORT)
-    page.click("main [type=submit]")
+    with page.expect_navigation():
+        page.click("main [type=submit]")
     assert "1 fel hittades" in page.inner_text("main")
     assert findings(page) == []
 
