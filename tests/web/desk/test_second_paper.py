@@ -19,12 +19,7 @@ def drawn_desk(bare_instance, people, clock, seconds):
     lots = iter([0.05])
     app = create_app(bare_instance.settings, clock, seconds, lot=lambda: next(lots, 0.5))
 
-    def sit_down(username):
-        desktop = Desktop(Walker(app))
-        desktop.sign_in(username)
-        return desktop
-
-    yield sit_down
+    yield lambda username: Desktop(Walker(app)).sit_down(username)
     app.extensions["desk"].contacts.close()
     app.extensions["desk"].answers.close()
 

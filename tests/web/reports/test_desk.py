@@ -221,8 +221,7 @@ def test_a_missing_library_is_told_on_the_page(opened, at_desk, monkeypatch):
 def test_a_year_without_answers_says_so_and_can_be_read(instance, offer, people):
     offer(ended_on=date(2026, 3, 1), today=date(2026, 3, 2))
     app = create_app(instance.settings, lambda: TODAY, lambda: 1_777_900_000)
-    desktop = Desktop(Walker(app))
-    desktop.sign_in("karin")
+    desktop = Desktop(Walker(app)).sit_down("karin")
     said = plain(desktop.open(f"/rapport?ar={YEAR}").text)
     assert "Svaren är inte räknade än. Antalet visas när urnan har öppnats." in said
     assert "Hittills under 2026 avslutades 1 klient" in said

@@ -58,6 +58,4 @@ def reader(replica_app: Flask) -> Desktop:
 
 
 def _signed_in(app: Flask, username: str) -> Desktop:
-    desktop = Desktop(Walker(app))
-    desktop.sign_in(username)
-    return desktop
+    return Desktop(Walker(app)).sit_down(username)

@@ -69,8 +69,7 @@ def test_no_page_of_any_role_has_a_naked_percentage(whole, whole_desk):
     desktops, found, with_base = {}, {}, 0
     for username, path in everyones_pages(whole):
         if username not in desktops:
-            desktops[username] = Desktop(Walker(whole_desk))
-            desktops[username].sign_in(username)
+            desktops[username] = Desktop(Walker(whole_desk)).sit_down(username)
         page = desktops[username].open(path)
         assert page.status == 200, (username, path)
         texts = list(read(page.html))

@@ -232,8 +232,7 @@ def test_with_the_keyboard_the_skip_link_leads_past_the_menu(shown):
 
 
 def test_without_script_the_table_has_every_figure_of_the_chart(whole_desk):
-    desktop = Desktop(Walker(whole_desk))
-    desktop.sign_in("karin")
+    desktop = Desktop(Walker(whole_desk)).sit_down("karin")
     for year in (COUNTED, UNDER_WAY):
         html = desktop.open(f"/resultat?ar={year}").html
         drawn, written = shares_in(*chart_texts(html)), shares_in(html[html.index("<caption>Alla svar") :])
