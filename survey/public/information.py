@@ -48,9 +48,9 @@ def health() -> ResponseReturnValue:
 
 
 def back_to() -> str:
-    """Return where the page leads back to: the question it was opened from, the survey, or the front page."""
+    """Return where the page leads back to: the page it was opened from, the survey, or the front page."""
     answering = door().visits.read(request) is not None
     came_from = own_path(request.args.get("fran", ""))
-    if answering and came_from:
+    if came_from and answering:
         return request.script_root + came_from
     return url_for("respondent.welcome" if answering else "information.start")

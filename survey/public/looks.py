@@ -115,13 +115,19 @@ def _remembered() -> Look | None:
 
 
 def _frame() -> dict[str, Any]:
-    """Return what the layout asks for; `return_path` is where the page of languages leads back to."""
+    """Return what the layout asks for.
+
+    `return_path` is where the page of languages leads back to, `lead_back` where the pages at the foot do.
+    """
     here = current_look()
     swedish = language().is_swedish
     others = [one for one in offered_languages() if one.code != EASY and not (swedish and one.is_swedish)]
-    path = PATH_OF_FORM.get(request.endpoint or "", request.path)
+    endpoint = request.endpoint or ""
+    return_path = own_path(PATH_OF_FORM.get(endpoint, request.path))
+    came_from = own_path(request.args.get("fran", ""))
     return {
         "look": here,
         "other_languages": [one for one in others if one.code != here.language and one.text("Språk")][:2],
-        "return_path": own_path(path),
+        "return_path": return_path,
+        "lead_back": return_path if endpoint.startswith(WITH_VISIT) else came_from,
     }

@@ -48,7 +48,8 @@ def at_door(instance, clock, tmp_path, monkeypatch):
 
 
 def footer(kim):
-    return [(link.attrib["href"], words(link)) for link in kim.tree.find(".//footer").findall(".//li/a")]
+    links = kim.tree.find(".//footer").findall(".//li/a")
+    return [(link.attrib["href"].partition("?")[0], words(link)) for link in links]
 
 
 def said_below(kim):
@@ -96,6 +97,26 @@ def test_from_a_question_they_lose_nothing_and_lead_back_to_it(visitor, offer, a
     assert (read_there.path, read_there.h1.startswith(heading)) == (path, True)
     again = kim.follow("Tillbaka")
     assert (again.path, "Ombudet lyssnade." in again.html) == (asking, True)
+
+
+@pytest.mark.parametrize("path", ["/enkat/kolla", "/enkat/paus"])
+def test_whoever_reads_one_after_another_comes_back_to_where_it_began(visitor, offer, path):
+    kim = visitor()
+    kim.open_link(offer().token)
+    kim.open(path)
+    for _path, heading in FOOTER:
+        kim.follow(heading)
+    assert kim.follow("Tillbaka").path == path
+
+
+def test_what_stands_in_an_address_changes_no_page_that_others_are_shown(visitor, offer):
+    kim, lo = visitor(), visitor()
+    kim.open_link(offer().token)
+    kim.open("/enkat/kolla?fran=/kod")
+    lo.open_link(offer().token)
+    lo.open("/enkat/kolla")
+    lo.follow("Vilka är vi?")
+    assert lo.follow("Tillbaka").path == "/enkat/kolla"
 
 
 def test_they_lead_back_to_pages_of_ours_only(visitor, offer):
