@@ -110,22 +110,26 @@ $(VENV)/.made:
 	  || { echo "Python 3.11 or newer is needed. Name one: make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) \
 	  || { echo "Python lacks venv. On Debian: apt-get install python3-venv"; exit 1; }
-	@$(PIP) $(LOCKED) -r requirements-pip.lock.txt  # the pip of Python 3.11 takes twice as long to find a package
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.made requirements.lock.txt $(BUILD_FILES)
+# the pip of Python 3.11 takes twice as long to find a package
+$(VENV)/.pip: $(VENV)/.made requirements-pip.lock.txt
+	@$(PIP) $(LOCKED) -r requirements-pip.lock.txt
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.pip requirements.lock.txt $(BUILD_FILES)
 	@echo "Installing (the first time takes a minute) …"
 	@$(PIP) $(LOCKED) -r requirements.lock.txt
 	@$(PIP) install --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.made requirements-dev.lock.txt
+$(VENV)/.dev: $(VENV)/.pip requirements-dev.lock.txt
 	@echo "Installing what the tests need besides …"
 	@$(PIP) $(LOCKED) -r requirements-dev.lock.txt
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run $(VENV)/.dev
-	@$(PIP) check >/dev/null || { $(PIP) check; exit 1; }
+	@$(BIN)/python -m pip check >$(VENV)/checked || { cat $(VENV)/checked; echo "Make the environment anew: make clean"; exit 1; }
 	@touch $@
 
 browsers:

@@ -15,8 +15,9 @@ from survey.gate.purging import Premises
 from survey.security.keys import KeyFolder
 
 EXAMPLE_DATA = Path(__file__).parent.parent / "example"
-EASY_ALONE = 'languages = ["sv-simple"]\n# languages ='
-"""What the model of `face.toml` offers, above all there is: the example folder takes the second line."""
+EASY_ALONE = '["sv-simple"]'
+EVERY_LANGUAGE = '["sv-simple", "en", "ar", "so", "fi", "uk", "fa"]'
+"""What the model of `face.toml` offers, and what the example folder does instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def create_example(folder: Path, **given: str) -> Instance:
     face = folder / "published" / "face.toml"
     if not face.exists():
         model = (EXAMPLE_DATA / face.name).read_text(encoding="utf-8")
-        face.write_text(model.replace(EASY_ALONE, "languages ="), encoding="utf-8")
+        face.write_text(model.replace(EASY_ALONE, EVERY_LANGUAGE), encoding="utf-8")
     return create_instance(folder, **given)
 
 

@@ -1,5 +1,6 @@
 """The respondent's path: welcome, one question a page or all on one, check, send, thanks."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -64,8 +65,8 @@ def question_answered(number: int) -> ResponseReturnValue:
     if problems and not wish:
         return showing.question_page(here, number, answers, problems)
     target = steps.after_question(number, len(here.questionnaire.questions), wish, here.draft.step)
-    kept = _keep(here, Draft(answers, steps.step_to_save(target, str(number), here.draft.step)))
-    if problems and not kept:
+    draft = Draft(answers, steps.step_to_save(target, str(number), here.draft.step))
+    if not _keep(here, draft, [asked]) and problems:
         return showing.question_page(here, number, answers, problems)
     return steps.go_to_step(target)
 
@@ -84,7 +85,7 @@ def all_answered() -> ResponseReturnValue:
     questions, wish = here.questionnaire.questions, request.form.get("steg", "")
     typed, problems = read_answers(questions, steps.without_taken_back(request.form, questions))
     target = steps.after_all(wish)
-    kept = _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")))
+    kept = _keep(here, Draft(typed, steps.step_to_save(target, steps.ALL, "")), questions)
     if problems and not (wish and kept):
         return showing.all_page(here, typed, problems)
     return steps.go_to_step(target)
@@ -161,16 +162,26 @@ def _problems_of(here: Sitting, answers: Answers) -> showing.Problems:
     return read_answers(here.questionnaire.questions, MultiDict(answers))[1]
 
 
-def _keep(here: Sitting, draft: Draft) -> bool:
-    """Store a draft, with what is wrong as far as there is room; tells whether there was."""
+def _keep(here: Sitting, draft: Draft, asked: Iterable[Question]) -> bool:
+    """Store a draft, with what is wrong as far as there is room; tells whether there was room for all.
+
+    What was asked now gives way first: who has written it has it on the screen still.
+    """
     try:
         _save(here, draft)
     except TooLarge:
         wrong = _problems_of(here, draft.answers)
-        fitting = {name: value for name, value in draft.answers.items() if name not in wrong}
-        _save(here, replace(draft, answers=fitting))
+        try:
+            _save(here, _without(draft, {question.id for question in asked} & wrong.keys()))
+        except TooLarge:
+            _save(here, _without(draft, wrong))
         return False
     return True
+
+
+def _without(draft: Draft, names: Collection[str]) -> Draft:
+    fitting = {name: value for name, value in draft.answers.items() if name not in names}
+    return replace(draft, answers=fitting)
 
 
 def _save(here: Sitting, draft: Draft) -> None:

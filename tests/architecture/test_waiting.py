@@ -4,8 +4,8 @@ import re
 
 from tests.architecture.source import files, lines_with
 
-AT_ONCE = re.compile(r"\.is_(?:visible|hidden)\(")
-"""Playwright answers these without waiting; `expect(…).to_be_visible()` waits."""
+AT_ONCE = re.compile(r"\.is_(?:visible|hidden)\(|\.count\(\) == 0$")
+"""Playwright answers these without waiting; `expect(…).to_be_visible()` and `.to_have_count(0)` wait."""
 
 
 def test_no_test_asks_what_is_on_the_screen_before_it_is_there():

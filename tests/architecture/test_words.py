@@ -58,6 +58,14 @@ def test_the_locks_name_no_host():
     assert lines_with(re.compile("://|index-url|find-links", re.IGNORECASE), locks) == []
 
 
+def test_no_package_stands_in_two_locks_that_are_installed_side_by_side():
+    run, dev = (
+        {line.split("==")[0] for line in (ROOT / name).read_text().splitlines() if "==" in line}
+        for name in ("requirements.lock.txt", "requirements-dev.lock.txt")
+    )
+    assert run & dev == set()
+
+
 def test_the_lock_of_the_accessibility_tools_names_no_host_and_pins_every_package():
     lock = ROOT / "tools" / "accessibility" / "package-lock.json"
     assert lines_with(re.compile(r"https?:|\"resolved\"", re.IGNORECASE), [lock]) == []

@@ -188,7 +188,8 @@ def test_a_key_typed_before_the_script_has_come_is_kept(desk_address, sit_down):
         held.append(route)
 
     page.route("**/paper*.js*", hold)
-    page.goto(f"{desk_address}/papper", wait_until="commit")
+    with page.expect_request("**/paper*.js*"):
+        page.goto(f"{desk_address}/papper", wait_until="commit")
     expect(page.get_by_label("Kod")).to_be_focused()
     page.keyboard.type("AB")
     held[0].continue_()

@@ -1,6 +1,7 @@
 """The whole way in a real browser by keyboard alone, without script; tests/accessibility tries each page."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.tour import press
 
@@ -50,7 +51,8 @@ def test_a_former_client_answers_by_keyboard_alone_without_script(phone, link):
     go(phone, "Tillbaka")
     assert phone.locator("input:checked").get_attribute("value") == "till_viss_del"
     go(phone, "Ta bort mitt svar")
-    assert phone.locator("input:checked").count() == 0
+    expect(phone.locator("[type=radio]").first).to_be_visible()
+    expect(phone.locator("input:checked")).to_have_count(0)
     for _ in range(7):
         go(phone, "Gå vidare")
     tab_to(phone, "vad_var_bra")

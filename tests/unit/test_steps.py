@@ -18,6 +18,7 @@ LAST = 11
         (3, "rensa", "kolla", "3"),
         (3, "alla", "3", "alla"),
         (3, "paus", "3", "paus"),
+        (3, "information.privacy", "3", "information.privacy"),
         (3, "något annat", "3", "4"),
     ],
 )
@@ -27,7 +28,15 @@ def test_after_a_question(number, wish, saved, target):
 
 @pytest.mark.parametrize(
     ("wish", "target"),
-    [("", "kolla"), ("en", "1"), ("paus", "paus"), ("bort-3", "bort-3"), ("bort-x", "kolla"), ("x", "kolla")],
+    [
+        ("", "kolla"),
+        ("en", "1"),
+        ("paus", "paus"),
+        ("accessibility.statement", "accessibility.statement"),
+        ("bort-3", "bort-3"),
+        ("bort-x", "kolla"),
+        ("x", "kolla"),
+    ],
 )
 def test_after_all_questions(wish, target):
     assert after_all(wish) == target
@@ -41,6 +50,9 @@ def test_after_all_questions(wish, target):
         ("paus", "3", "2", "3"),
         ("paus", "3", "kolla", "kolla"),
         ("paus", "alla", "", "alla"),
+        ("information.privacy", "3", "2", "3"),
+        ("information.privacy", "3", "kolla", "kolla"),
+        ("accessibility.statement", "alla", "", "alla"),
         ("alla", "3", "kolla", "alla"),
         ("kolla", "11", "11", "kolla"),
         ("bort-3", "alla", "", "alla"),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from survey.contacts import tables as t
@@ -61,7 +62,7 @@ def test_a_lost_contact_and_no_way_to_reach_the_person(town, at):
     anna.goto(f"{town.desk}/")
     assert "1 avslut väntar på åtgärd." in text(anna)
     assert "Avbruten, Torsby" in text(anna)
-    assert anna.locator(".worklist-overdue").count() == 0
+    expect(anna.locator(".worklist-overdue")).to_have_count(0)
 
     today = town.clock.today
     town.clock.today += timedelta(days=15)

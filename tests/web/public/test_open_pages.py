@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
@@ -119,11 +120,23 @@ def test_what_stands_in_an_address_changes_no_page_that_others_are_shown(visitor
     assert lo.follow("Tillbaka").path == "/enkat/kolla"
 
 
-def test_they_lead_back_to_pages_of_ours_only(visitor, offer):
+@pytest.mark.parametrize("asked", ["https://example.org/x", "//example.org/x", "/\\example.org", "/e/x", "x"])
+def test_they_lead_back_to_pages_of_ours_only(visitor, offer, asked):
     kim = visitor()
     kim.open_link(offer().token)
-    kim.open("/hjalp?fran=https://example.org/enkat")
-    assert kim.follow("Tillbaka").path == "/enkat"
+    kim.open(f"/hjalp?fran={quote(asked)}")
+    assert way_back(kim) == "/enkat"
+
+
+def test_they_lead_nobody_to_a_survey_that_the_browser_does_not_hold(visitor):
+    kim = visitor()
+    kim.open("/hjalp?fran=/enkat/fraga/3")
+    assert way_back(kim) == "/"
+
+
+def way_back(kim):
+    (link,) = [link for link in kim.tree.iter("a") if words(link) == "Tillbaka"]
+    return link.attrib["href"]
 
 
 @pytest.mark.parametrize("path", OPEN)

@@ -73,6 +73,16 @@ def test_nobody_leaves_a_text_behind_that_no_draft_can_hold(kim):
     assert (kim.page.status, TOO_LONG in kim.page.text, VAST in kim.page.html) == (422, True, True)
 
 
+def test_a_second_wrong_text_does_not_push_out_the_first(kim):
+    first, second = ("a" * (ENVELOPE_BYTES * 2 // 3), "b" * (ENVELOPE_BYTES * 2 // 3))
+    kim.open("/enkat/fraga/9")
+    kim.press("Ta en paus", vad_var_bra=first)
+    kim.open("/enkat/fraga/10")
+    kim.press("Ta en paus", vad_kan_bli_battre=second)
+    assert (kim.page.status, second in kim.page.html) == (422, True)
+    assert first in kim.open("/enkat/fraga/9").html
+
+
 def test_a_wrong_text_that_fills_the_draft_gives_way_to_the_next_right_one(kim):
     kim.open("/enkat/fraga/9")
     kim.press("Ta en paus", vad_var_bra="a" * (ENVELOPE_BYTES - 200))

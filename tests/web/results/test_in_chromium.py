@@ -77,7 +77,7 @@ def test_the_chart_is_drawn_and_the_policy_has_nothing_to_stop(look, scheme, wid
     assert page.locator(".chart .barlayer .point").count() == 24
     assert complaints == []
     assert not page.evaluate(WIDER)
-    assert page.locator(".modebar").count() == 0
+    expect(page.locator(".modebar")).to_have_count(0)
 
 
 def test_the_chart_takes_the_pages_ink_and_changes_with_it(look):
