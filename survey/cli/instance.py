@@ -1,5 +1,6 @@
 """One operation's instance folder: making a new one, and opening one that is there."""
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,8 @@ from survey.gate.purging import Premises
 from survey.security.keys import KeyFolder
 
 EXAMPLE_DATA = Path(__file__).parent.parent / "example"
-EASY_ALONE = '["sv-simple"]'
-EVERY_LANGUAGE = '["sv-simple", "en", "ar", "so", "fi", "uk", "fa"]'
-"""What the model of `face.toml` offers, and what the example folder does instead."""
+OFFERED = re.compile(r"^# (\[.+\])\nlanguages = .+$", re.MULTILINE)
+"""All languages, in the comment over those that the model of `face.toml` offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def create_example(folder: Path, **given: str) -> Instance:
     face = folder / "published" / "face.toml"
     if not face.exists():
         model = (EXAMPLE_DATA / face.name).read_text(encoding="utf-8")
-        face.write_text(model.replace(EASY_ALONE, EVERY_LANGUAGE), encoding="utf-8")
+        face.write_text(OFFERED.sub(r"languages = \1", model), encoding="utf-8")
     return create_instance(folder, **given)
 
 

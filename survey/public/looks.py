@@ -10,6 +10,7 @@ from survey.domain.hints import Look, hint_of
 from survey.i18n import language
 from survey.i18n.catalogues import EASY, SOURCE, Language
 from survey.public.door import door
+from survey.public.steps import INFORMATION
 from survey.security.paths import own_path
 from survey.security.visit_cookie import words_cookie_name
 
@@ -117,7 +118,8 @@ def _remembered() -> Look | None:
 def _frame() -> dict[str, Any]:
     """Return what the layout asks for.
 
-    `return_path` is where the page of languages leads back to, `lead_back` where the pages at the foot do.
+    `information` are the pages at the foot; `return_path` is where the page of languages leads back to,
+    `lead_back` where the pages at the foot do.
     """
     here = current_look()
     swedish = language().is_swedish
@@ -128,6 +130,7 @@ def _frame() -> dict[str, Any]:
     return {
         "look": here,
         "other_languages": [one for one in others if one.code != here.language and one.text("Språk")][:2],
+        "information": INFORMATION,
         "return_path": return_path,
         "lead_back": return_path if endpoint.startswith(WITH_VISIT) else came_from,
     }

@@ -175,7 +175,7 @@ def _show(blank: Blank, slip: Slip, problems: Mapping[str, str], status: int = 2
 
 
 def _thank(about: str) -> Response:
-    lent = borrowed()
-    page = render_template("public/slip_thanks.html", about=about, borrowed=lent, emptied_after=EMPTIED_AFTER)
+    onsite = bool(borrowed())
+    page = render_template("public/slip_thanks.html", about=about, onsite=onsite, emptied_after=EMPTIED_AFTER)
     response = emptied(current_app.make_response(page))
-    return gives_way(response) if lent else response
+    return gives_way(response) if onsite else response

@@ -1,22 +1,28 @@
 """Where a person goes next: a step is a question's number, or one of the pages that `ENDPOINTS` names."""
 
+from collections.abc import Mapping
+
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from survey.domain.questionnaire import Question
+from survey.i18n import _l
 from survey.public.door import go
 
 ALL, CHECK, PAUSE, SUPPORT = "alla", "kolla", "paus", "stod"
 BACK, CLEAR, ONE_BY_ONE, TAKE_BACK = "tillbaka", "rensa", "en", "bort-"
 """What the buttons of a question page and of the page with all questions wish for."""
-INFORMATION = (
-    "information.help_to_answer",
-    "information.privacy",
-    "information.about_us",
-    "information.summary",
-    "accessibility.statement",
-)
-"""The pages below every page; from a question a button leads there, so that nothing unsent is lost."""
+INFORMATION: Mapping[str, str] = {
+    "information.help_to_answer": _l("Så kan du få hjälp att svara"),
+    "information.privacy": _l("Så skyddar vi dina uppgifter"),
+    "information.about_us": _l("Vilka är vi?"),
+    "information.summary": _l("Så tyckte ni"),
+    "accessibility.statement": _l("Tillgänglighet"),
+}
+"""The pages at the foot of every page, in their order, which anyone may read.
+
+From a question a button leads there, so that nothing unsent is lost.
+"""
 ENDPOINTS = {
     **{endpoint: endpoint for endpoint in INFORMATION},
     ALL: "respondent.all_questions",

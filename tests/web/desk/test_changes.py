@@ -14,7 +14,7 @@ from survey.delivery.messages import MessageWay
 from survey.domain.kinds import Channel, EndingKind, NotOfferedReason, StopReason, TicketState
 from tests.conftest import TODAY
 from tests.scene import answer, dump, open_now, people_who_answer, ticket_of
-from tests.web.desk.conftest import NOW
+from tests.web.desk.conftest import NOW, PROOF
 
 pytestmark = pytest.mark.parametrize("engine_urls", ["sqlite"], indirect=True)
 SENT_ON = datetime.fromtimestamp(NOW, UTC)
@@ -83,7 +83,7 @@ def test_what_has_happened_is_said_on_the_endings_page_and_all_is_stopped(
 
 
 def _token(desktop, page):
-    return {"csrf_token": re.search(r'name="csrf_token" value="([^"]+)"', page.html).group(1)}
+    return {"csrf_token": PROOF.search(page.html).group(1)}
 
 
 def test_nothing_chosen_is_asked_for_and_nothing_has_changed(instance, at_desk, sent):

@@ -48,14 +48,10 @@ def replica_app(replica: Instance) -> Iterator[Flask]:
 @pytest.fixture
 def chef(replica_app: Flask) -> Desktop:
     """The chef, signed in at the replica."""
-    return _signed_in(replica_app, "karin")
+    return Desktop(Walker(replica_app)).sit_down("karin")
 
 
 @pytest.fixture
 def reader(replica_app: Flask) -> Desktop:
     """A member of the ledningsgrupp, signed in at the replica."""
-    return _signed_in(replica_app, "lars")
-
-
-def _signed_in(app: Flask, username: str) -> Desktop:
-    return Desktop(Walker(app)).sit_down(username)
+    return Desktop(Walker(replica_app)).sit_down("lars")
